@@ -1,0 +1,85 @@
+"""One audit from beginning to end: survey the data, judge it, write the reports, add it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from audits.readers import BadRecord, read
+from audits.reports import Report
+from audits.runner import Incidents, processes, run
+from audits.survey import Survey
+from audits.tally import Tally
+from audits.work import Task
+from engine.judging import Compiled
+
+
+class Watcher(Protocol):
+    """Somebody who watches a run: a progress bar, a log."""
+
+    def bad(self, record: BadRecord) -> None:
+        """A record that could not be read, or judged."""
+
+    def judged(self, records: int) -> None:
+        """So many more records have been judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How an audit ended."""
+
+    tally: Tally
+    incidents: Incidents = field(default_factory=Incidents)
+
+
+def audit(
+    compiled: Compiled,
+    paths: Sequence[str],
+    survey: Survey,
+    as_of: int,
+    reports: Sequence[Report],
+    watcher: Watcher,
+    jobs: int | None = None,
+) -> Result:
+    """Judges all records of `paths` and hands them to the reports, in the order of the input."""
+    tally = Tally.of(len(compiled.sop.rules))
+    incidents = Incidents()
+    tasks = _Tasks(paths, survey, watcher.bad)
+    for task, batch in run(compiled, tasks, as_of, processes(jobs, survey.records), incidents):
+        for record in batch.bad:
+            watcher.bad(record)
+        for report in reports:
+            report.add(task, batch)
+        tally.merge(batch.tally)
+        watcher.judged(sum(map(bool, task.chunk.lines)))
+    tally.unreadable += tasks.broken
+    for report in reports:
+        report.close(tally)
+    return Result(tally, incidents)
+
+
+class _Tasks:
+    """The chunks of the data with the ordinals of repeated ids; what cannot be read is named on the way."""
+
+    def __init__(self, paths: Sequence[str], survey: Survey, bad: Callable[[BadRecord], None]) -> None:
+        self._paths = paths
+        self._bad = bad
+        self.broken = 0
+        self._ordinals: dict[str, dict[int, int]] = {}
+        for places in survey.duplicates.values():
+            for ordinal, (source, line) in enumerate(places, 1):
+                self._ordinals.setdefault(source, {})[line] = ordinal
+
+    def __iter__(self) -> Iterator[Task]:
+        for got in read(self._paths):
+            if isinstance(got, BadRecord):
+                self.broken += 1
+                self._bad(got)
+                continue
+            repeated = self._ordinals.get(got.source)
+            inside: dict[int, int] = {}
+            if repeated:
+                last = got.first_line + len(got.lines)
+                inside = {line: n for line, n in repeated.items() if got.first_line <= line < last}
+            yield Task(got, inside)

@@ -1,0 +1,61 @@
+"""Reports: what an audit writes. One file a format; each takes batches as they come and ends with the tally.
+
+A report never holds the corpus: what it keeps is bounded, or grows with findings only where it says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import BinaryIO, Protocol
+
+from audits.survey import Survey
+from audits.tally import Tally
+from audits.work import Batch, Task
+from engine.instants import Zone
+from sop.model import Sop
+
+FORMATS = {
+    "text": "audits.reports.text",
+    "ndjson": "audits.reports.ndjson",
+    "csv": "audits.reports.csv",
+    "parquet": "audits.reports.parquet",
+    "html": "audits.reports.html",
+    "junit": "audits.reports.junit",
+    "manifest": "audits.reports.manifest",
+}
+"""Each format's module, whose `report(stream, setting)` makes the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a report knows of its run.
+
+    `language` is for its own words ("id" or "en"; findings have the SOP's), `unmask` shows personal data,
+    `color` allows terminal colours, `paths` are the data as the user named them.
+    """
+
+    sop: Sop
+    zone: Zone
+    as_of: int
+    language: str
+    unmask: bool
+    color: bool
+    paths: tuple[str, ...]
+    survey: Survey
+
+
+class Report(Protocol):
+    """One report being written."""
+
+    def add(self, task: Task, batch: Batch) -> None:
+        """Takes a judged chunk; `task.chunk` has the records as they came in."""
+
+    def close(self, tally: Tally) -> None:
+        """Writes what is left. The stream is the caller's to close."""
+
+
+def report(name: str, stream: BinaryIO, setting: Setting) -> Report:
+    """The report of a format, writing to a binary stream."""
+    made: Report = import_module(FORMATS[name]).report(stream, setting)
+    return made

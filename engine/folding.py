@@ -1,0 +1,99 @@
+"""Text as phrases see it, with the way back: every place in the folded text leads to one in the original.
+
+Folding is `sop.phrases.fold`: NFKC, case folding, runs of white space as one space. Places are kept as
+breaks: between two of them folded and original text run in step.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+_WORDS = r"(?:[!-~]++\x20(?=[!-~]))*+"
+_PIECE = re.compile(
+    rf"({_WORDS}[!-~]+(?=[\x00-\x7f]|\Z)|{_WORDS}[!-~]+(?=[!-~]))|([\t-\r\x1c-\x20]+)|(.)", re.DOTALL
+)
+"""Plain ASCII words (whose last character a combining mark may still join), white space, anything else."""
+
+
+class Folded:
+    """A folded text. `starts`/`origins` are the breaks; equal lengths and steps elsewhere."""
+
+    __slots__ = ("_ends", "_origins", "_starts", "text")
+
+    def __init__(self, text: str, starts: list[int], origins: list[int], ends: list[int]) -> None:
+        self.text = text
+        self._starts = starts
+        self._origins = origins
+        self._ends = ends
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text that a non-empty span of the folded text came from."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1) - 1
+        begin = (
+            self._origins[first] if self._ends[first] else self._origins[first] + start - self._starts[first]
+        )
+        if self._ends[last]:
+            return begin, self._ends[last]
+        return begin, self._origins[last] + end - self._starts[last]
+
+
+def fold_plain(text: str) -> str | None:
+    """The folded text when every place is the same in both (plain ASCII, single spaces), else None."""
+    if text.isascii():
+        folded = " ".join(text.lower().split())
+        if len(folded) == len(text):
+            return folded
+    return None
+
+
+def fold(text: str) -> Folded:
+    """Any text, folded piece by piece. Linear in its length."""
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    ends: list[int] = []
+    length, position, space = 0, 0, True
+
+    def add(part: str, origin: int, end: int) -> None:
+        """A part that came from origin..end; end 0 says that it runs in step with the original."""
+        nonlocal length
+        starts.append(length)
+        origins.append(origin)
+        ends.append(end)
+        parts.append(part)
+        length += len(part)
+
+    while position < len(text):
+        match = _PIECE.match(text, position)
+        assert match is not None
+        end = match.end()
+        if match[1]:
+            add(match[1].lower(), position, 0)
+            space = False
+        elif match[2]:
+            if not space:
+                add(" ", position, end)
+            space = True
+        else:
+            while end < len(text) and _joins(text[end]):
+                end += 1
+            for char in unicodedata.normalize("NFKC", text[position:end]).casefold():
+                if not char.isspace():
+                    add(char, position, end)
+                elif not space:
+                    add(" ", position, end)
+                space = char.isspace()
+        position = end
+    if parts and parts[-1] == " ":
+        parts.pop()
+    return Folded("".join(parts), starts or [0], origins or [0], ends or [0])
+
+
+def _joins(char: str) -> bool:
+    """Whether a character may compose with the one before it: combining marks, Hangul vowels and finals."""
+    if char < "\u0300":
+        return False
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" or char in "\uff9e\uff9f"

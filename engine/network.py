@@ -1,0 +1,213 @@
+"""The durable-rules network: the judge that compares every reading with its bound.
+
+Inside a fence this engine is exact and fast, outside it corrupts memory. The fence, which `_Guard` enforces
+on every ruleset before it is created:
+
+- each rule tests one property of one fact against one whole number (no joins, no `$not`, no `$or`, no text):
+  the evaluator's out-of-bounds reads, its stale negations and its pattern engine are never reached;
+- at most RULES_A_SHARD rules a ruleset: its fixed stacks and result lists cannot overflow;
+- no two property names of a ruleset share the 32-bit hash it knows them by;
+- facts, never events (an event is consumed by the first rule that it matches), asserted one by one; a fact
+  that the engine takes for one it has seen is asserted again under another id;
+- one rule a ruleset that always matches its closing fact, so that no state is deleted that never ran a rule;
+- a state holds at most FACTS_A_STATE facts and is deleted when they have been judged: memory stays flat, and
+  a conversation of any length costs the same per event.
+
+A reading of gauge 7 in state FINAL is the property `f7` of the fact of its event; OPEN is `o7`, UNKNOWN `u7`.
+The rule of the same name fires when the property is over (or under) the gauge's limit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import durable_rules_engine as durable
+import msgspec
+
+from engine.observe.gauge import Gauge, Reading, State
+
+RULES_A_SHARD = 30
+FACTS_A_STATE = 200
+
+_CLOSING = "end"
+_LETTERS = {State.FINAL: "f", State.OPEN: "o", State.UNKNOWN: "u"}
+_COMPARISONS = frozenset(("$gt", "$lt"))
+
+Ruleset = dict[str, dict[str, list[dict[str, dict[str, dict[str, int]]]]]]
+"""Rule name -> {"all": [{"m": {"$gt": {property: limit}}}]}."""
+
+
+class OutsideTheFence(RuntimeError):
+    """A ruleset that this engine cannot be trusted with; a mistake in this program, never the user's."""
+
+
+class EngineFailed(RuntimeError):
+    """The engine answered with an error code."""
+
+
+class Network:
+    """The gauges of an SOP as rulesets. `broken` tells which of many readings break their bounds."""
+
+    def __init__(self, gauges: Sequence[Gauge], *, name: str = "sop") -> None:
+        self.rulesets = _rulesets(gauges)
+        self._slots: dict[tuple[int, State], tuple[int, str]] = {}
+        self._readings: dict[str, tuple[int, State]] = {}
+        for gauge in gauges:
+            for state, letter in _LETTERS.items():
+                self._readings[f"{letter}{gauge.number}"] = (gauge.number, state)
+        self._shards: list[_Shard] = []
+        self._name = name
+        self._load()
+
+    def _load(self) -> None:
+        """Creates the rulesets; again after somebody has changed `rulesets`."""
+        self._shards = [_Shard(f"{self._name}{n}", ruleset) for n, ruleset in enumerate(self.rulesets)]
+        for number, ruleset in enumerate(self.rulesets):
+            for rule in ruleset:
+                if rule in self._readings:
+                    self._slots[self._readings[rule]] = (number, rule)
+
+    def broken(self, conversations: Iterable[Sequence[Reading]]) -> list[list[Reading]]:
+        """For each conversation's readings those that break their bound, in no particular order."""
+        found: list[list[Reading]] = []
+        for conversation, readings in enumerate(conversations):
+            found.append([])
+            facts: dict[tuple[int, int], dict[str, Any]] = {}
+            slots = self._slots
+            for gauge, state, position, value in readings:
+                shard, name = slots[gauge, state]
+                key = (shard, position)
+                fact = facts.get(key)
+                if fact is None:
+                    facts[key] = {name: value}
+                else:
+                    fact[name] = value
+            for (number, position), fact in facts.items():
+                shard_ = self._shards[number]
+                shard_.assert_fact((conversation, position), fact)
+                if shard_.full:
+                    self._collect(shard_, found)
+        for shard_ in self._shards:
+            if shard_.used:
+                self._collect(shard_, found)
+        return found
+
+    def _collect(self, shard: _Shard, found: list[list[Reading]]) -> None:
+        for rule, (conversation, position) in shard.fire():
+            found[conversation].append(Reading(*self._readings[rule], position, 0))
+
+
+class _Shard:
+    """One ruleset and the state in it that is being filled."""
+
+    def __init__(self, name: str, ruleset: Ruleset) -> None:
+        _Guard(ruleset).check()
+        self._handle = durable.create_ruleset(name, json.dumps(ruleset))
+        self._state: int | None = None
+        self._session = "0"
+        self._next = 0
+        self._places: dict[int, tuple[int, int]] = {}
+        self._encode = msgspec.json.Encoder().encode
+
+    @property
+    def used(self) -> bool:
+        """Whether facts wait to be judged."""
+        return bool(self._places)
+
+    @property
+    def full(self) -> bool:
+        """Whether the state holds as many facts as it should."""
+        return len(self._places) >= FACTS_A_STATE
+
+    def assert_fact(self, place: tuple[int, int], fact: dict[str, Any]) -> None:
+        """Asserts the readings of one event under an id that leads back to its place."""
+        while True:
+            number = self._next
+            self._next += 1
+            fact["id"] = number
+            fact["sid"] = self._session
+            status, self._state = durable.assert_fact(self._handle, self._encode(fact).decode())
+            if status != _SEEN_BEFORE:
+                break
+        self._places[number] = place
+
+    def fire(self) -> list[tuple[str, tuple[int, int]]]:
+        """The rules that fired, each with the place of its fact; the state is then gone."""
+        fired: list[tuple[str, tuple[int, int]]] = []
+        places = self._places
+        self.assert_fact((-1, -1), {_CLOSING: 1})
+        started = durable.start_action_for_state(self._handle, self._state)
+        message = started[1] if started else None
+        while message:
+            ((rule, matched),) = _decode(message).items()
+            if rule != _CLOSING:
+                fired.append((rule, places[matched["m"]["id"]]))
+            message = durable.complete_and_start_action(self._handle, self._state)
+        durable.delete_state(self._handle, self._session)
+        self._places = {}
+        self._session = str((int(self._session) + 1) % 1_000_000)
+        self._next = 0
+        return fired
+
+
+_SEEN_BEFORE = 2
+_decode = msgspec.json.Decoder(dict[str, dict[str, dict[str, Any]]]).decode
+
+
+def _rulesets(gauges: Sequence[Gauge]) -> list[Ruleset]:
+    """The gauges' rules in shards; final readings apart from the rarer others."""
+    rulesets: list[Ruleset] = []
+    for letter in _LETTERS.values():
+        for first in range(0, len(gauges), RULES_A_SHARD - 1):
+            shard: Ruleset = {
+                f"{letter}{gauge.number}": _rule(
+                    "$gt" if gauge.over else "$lt", f"{letter}{gauge.number}", gauge.limit
+                )
+                for gauge in gauges[first : first + RULES_A_SHARD - 1]
+            }
+            shard[_CLOSING] = _rule("$gt", _CLOSING, 0)
+            rulesets.append(shard)
+    return rulesets
+
+
+def _rule(comparison: str, name: str, limit: int) -> dict[str, list[dict[str, dict[str, dict[str, int]]]]]:
+    return {"all": [{"m": {comparison: {name: limit}}}]}
+
+
+class _Guard:
+    """Refuses any ruleset outside the fence."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._ruleset = ruleset
+
+    def check(self) -> None:
+        """Raises OutsideTheFence with the rule and what is wrong with it."""
+        if len(self._ruleset) > RULES_A_SHARD:
+            raise OutsideTheFence(f"{len(self._ruleset)} rules in one ruleset, {RULES_A_SHARD} allowed")
+        if _CLOSING not in self._ruleset:
+            raise OutsideTheFence("no closing rule")
+        names = ["id", "sid", *(self._property(rule, body) for rule, body in self._ruleset.items())]
+        hashes = {_fnv(name) for name in names}
+        if len(hashes) < len(set(names)):
+            raise OutsideTheFence("two property names share a hash")
+
+    def _property(self, rule: str, body: object) -> str:
+        """The one property that a rule tests."""
+        match body:
+            case {"all": [{"m": {**test}}], **more} if not more and len(test) == 1:
+                ((comparison, operands),) = test.items()
+                if comparison in _COMPARISONS and isinstance(operands, dict) and len(operands) == 1:
+                    ((name, limit),) = operands.items()
+                    if type(limit) is int and isinstance(name, str) and name.isascii() and name.isalnum():
+                        return name
+        raise OutsideTheFence(f"rule {rule} is not one comparison of one property with a whole number")
+
+
+def _fnv(name: str) -> int:
+    """The 32-bit FNV-1a hash by which the engine knows a property."""
+    value = 0x811C9DC5
+    for byte in name.encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value

@@ -1,0 +1,181 @@
+"""What findings say, in Indonesian and English. One entry a code of `engine.outcome.Shortfall`.
+
+Durations keep the units that officers write (15m, 2h30m); `kind` entries come before the general ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.instants import SECOND
+from rules.duration import Duration, format_seconds
+
+LANGUAGES = ("id", "en")
+
+_METRICS: Mapping[str, Mapping[str, str]] = {
+    "id": {
+        "first_reply": "balasan pertama",
+        "next_reply": "balasan berikutnya",
+        "periodic_update": "kabar berkala",
+        "requester_wait": "waktu tunggu pelanggan",
+        "agent_work": "waktu kerja agen",
+        "resolution": "penyelesaian",
+        "escalation": "eskalasi",
+        "run": "tindak lanjut",
+    },
+    "en": {
+        "first_reply": "first reply",
+        "next_reply": "next reply",
+        "periodic_update": "periodic update",
+        "requester_wait": "requester wait",
+        "agent_work": "agent work",
+        "resolution": "resolution",
+        "escalation": "escalation",
+        "run": "follow-up",
+    },
+}
+
+_QUANTITIES: Mapping[str, Mapping[str, str]] = {
+    "id": {
+        "characters": "karakter",
+        "words": "kata",
+        "sentences": "kalimat",
+        "questions": "tanda tanya",
+        "exclamations": "tanda seru",
+        "emoji": "emoji",
+        "capitals": "bagian huruf besar",
+        "repeated_letters": "huruf berulang",
+        "links": "tautan",
+        "abbreviations": "singkatan",
+        "slang": "kata gaul",
+    },
+    "en": {
+        "characters": "characters",
+        "words": "words",
+        "sentences": "sentences",
+        "questions": "question marks",
+        "exclamations": "exclamation marks",
+        "emoji": "emoji",
+        "capitals": "share of capitals",
+        "repeated_letters": "repeated letters",
+        "links": "links",
+        "abbreviations": "abbreviations",
+        "slang": "slang words",
+    },
+}
+
+_TEXTS: Mapping[str, Mapping[str, str]] = {
+    "id": {
+        "greeting too-few": "tidak ada salam dalam {n} pesan pertama agen",
+        "closing too-few": "tidak ada penutup dalam {n} pesan terakhir agen",
+        "too-few": "dikatakan {count} kali, paling sedikit {at_least} kali{window}",
+        "too-many never": "tidak boleh dikatakan{window}",
+        "too-many": "dikatakan {count} kali, paling banyak {at_most} kali{window}",
+        "lacking": "pesan ini tidak memuat yang wajib dikatakan{window}",
+        "over": "{value} {quantity}, paling banyak {limit}",
+        "under": "{value} {quantity}, paling sedikit {limit}",
+        "late stopped": "{metric} setelah {elapsed}{clock}, batas {limit}",
+        "late open": "{metric} belum ada setelah {elapsed}{clock}, batas {limit}",
+        "late never": "{metric} tidak pernah ada",
+        "too-few-events": "terjadi {count} kali, paling sedikit {n} kali",
+        "choice too-few-events": "tidak satu pun dari kedua kejadian terjadi",
+        "too-many-events": "terjadi {count} kali, paling banyak {most} kali",
+        "not-first": "kejadian pertama bukan yang seharusnya",
+        "not-last": "kejadian terakhir bukan yang seharusnya",
+        "both": "kedua kejadian terjadi, padahal hanya boleh salah satu",
+        "no-response": "tidak diikuti oleh yang seharusnya{within}",
+        "no-precedence": "tidak didahului oleh yang seharusnya{within}",
+        "no-partner": "tidak disertai oleh yang seharusnya{within}",
+        "forbidden": "dua kejadian yang tidak boleh bersama terjadi{within}",
+        "out-of-order": "langkah «{step}» tidak pada urutannya",
+        "step-missing": "langkah «{step}» tidak dilakukan{within}",
+        "time-missing": "waktu kejadian yang diperlukan tidak tercatat",
+        "first": " (dalam {n} pesan pertama)",
+        "last": " (dalam {n} pesan terakhir)",
+        "within": " dalam {within}",
+        "working": " waktu kerja",
+        "days": "{n} hari kerja",
+    },
+    "en": {
+        "greeting too-few": "no greeting in the agent's first {n} messages",
+        "closing too-few": "no closing in the agent's last {n} messages",
+        "too-few": "said {count} times, at least {at_least} needed{window}",
+        "too-many never": "must not be said{window}",
+        "too-many": "said {count} times, at most {at_most} allowed{window}",
+        "lacking": "this message lacks what each must say{window}",
+        "over": "{value} {quantity}, at most {limit} allowed",
+        "under": "{value} {quantity}, at least {limit} needed",
+        "late stopped": "{metric} after {elapsed}{clock}, {limit} allowed",
+        "late open": "no {metric} after {elapsed}{clock}, {limit} allowed",
+        "late never": "no {metric} at all",
+        "too-few-events": "happened {count} times, at least {n} needed",
+        "choice too-few-events": "neither of the two happened",
+        "too-many-events": "happened {count} times, at most {most} allowed",
+        "not-first": "the first event is not the one it must be",
+        "not-last": "the last event is not the one it must be",
+        "both": "both happened, where only one of them may",
+        "no-response": "not followed by what it calls for{within}",
+        "no-precedence": "not preceded by what it needs{within}",
+        "no-partner": "without what must go with it{within}",
+        "forbidden": "two events that must not go together{within}",
+        "out-of-order": "step “{step}” is out of order",
+        "step-missing": "step “{step}” is missing{within}",
+        "time-missing": "the time of an event that is needed is not recorded",
+        "first": " (in the first {n} messages)",
+        "last": " (in the last {n} messages)",
+        "within": " within {within}",
+        "working": " of working time",
+        "days": "{n} working days",
+    },
+}
+
+
+def sentence(code: str, arguments: Mapping[str, Any], *, kind: str, working: bool, language: str) -> str:
+    """What a finding of this code says. `working`: the rule's clock is a calendar."""
+    texts = _TEXTS.get(language, _TEXTS["en"])
+    words = {key: _plain(value) for key, value in arguments.items() if isinstance(value, str | int | float)}
+    match code:
+        case "too-many" if arguments["at_most"] == 0:
+            code = "too-many never"
+        case "too-few-events" if str(arguments["template"]).endswith("choice"):
+            code = "choice too-few-events"
+        case "late" if arguments["elapsed"] is None or arguments["limit"] is None:
+            code = "late never"
+        case "late":
+            code = "late stopped" if arguments["stopped"] else "late open"
+    if code.startswith("late"):
+        elapsed, limit = arguments["elapsed"], arguments["limit"]
+        words["metric"] = _METRICS.get(language, _METRICS["en"])[arguments["metric"]]
+        words["elapsed"] = "" if elapsed is None else _short(elapsed)
+        words["limit"] = "" if limit is None else _limit(limit, texts)
+    if code in ("over", "under"):
+        words["quantity"] = _QUANTITIES.get(language, _QUANTITIES["en"])[arguments["quantity"]]
+    if code == "too-many-events":
+        words["most"] = str(arguments["n"] - (arguments["template"] == "absence"))
+    within, side = arguments.get("within"), arguments.get("side")
+    words["within"] = "" if within is None else texts["within"].format(within=_limit(within, texts))
+    words["window"] = texts[side].format(n=arguments["n"]) if side else ""
+    words["clock"] = texts["working"] if working else ""
+    return texts.get(f"{kind} {code}", texts[code]).format_map(words)
+
+
+def reason(code: str, language: str) -> str:
+    """Why something cannot be evaluated."""
+    return _TEXTS.get(language, _TEXTS["en"])[code]
+
+
+def _limit(limit: Duration, texts: Mapping[str, str]) -> str:
+    if limit.working_days is not None:
+        return texts["days"].format(n=limit.working_days)
+    return format_seconds(limit.seconds)
+
+
+def _short(duration: int) -> str:
+    """Microseconds, rounded up to whole seconds, so that what is late never reads as in time."""
+    return format_seconds(-(-duration // SECOND))
+
+
+def _plain(value: float | str) -> str:
+    """A share with two decimals that never reads as its limit's equal by rounding, the rest as it is."""
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
