@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,7 +35,20 @@ class Batch:
 
 
 def work(compiled: Compiled, task: Task, as_of: int) -> Batch:
-    """Judges the records of a chunk; those that cannot be read are named."""
+    """Judges the records of a chunk; those that cannot be read are named.
+
+    Judging makes many small objects and no cycles, so the cyclic collector waits until the chunk is done.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _work(compiled, task, as_of)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _work(compiled: Compiled, task: Task, as_of: int) -> Batch:
     chunk = task.chunk
     tally = Tally.of(len(compiled.sop.rules))
     bad: list[BadRecord] = []

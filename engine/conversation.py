@@ -49,7 +49,7 @@ class Conversation(msgspec.Struct, frozen=True):
     fields: dict[str, Any] | None = None
 
 
-class UnreadableRecord(ValueError):  # noqa: N818 - what it is, in the words of the reports
+class UnreadableRecord(ValueError):
     """A record that cannot be audited; the message says why, and where in the record, for a person."""
 
 
@@ -140,7 +140,7 @@ def _check_value(number: int, event: Event) -> None:
 
 def _lacking(number: int, event: Event) -> UnreadableRecord:
     needs = " or ".join(f"`{name}`" for name in _NEEDS[event.type])
-    return UnreadableRecord(f"`events[{number}]`: a {event.type} event needs {needs}")
+    return UnreadableRecord(f"`events[{number}]`: an event of type {event.type} needs {needs}")
 
 
 def _not_utf8(error: UnicodeDecodeError) -> str:
@@ -161,8 +161,9 @@ def _not_json(error: str, line: bytes) -> str:
     instead = _WRITE.get(word[0].lower()) if word else None
     if instead:
         return f"not valid JSON: write {instead} at offset {offset}"
-    hint = " (one record a line)" if found[1] == "trailing characters" else ""
-    return f"not valid JSON: {found[1]} at offset {offset}{hint}"
+    if found[1] == "trailing characters":
+        return f"not valid JSON: the record ends before offset {offset - 1} (write one record a line)"
+    return f"not valid JSON: {found[1]} at offset {offset}"
 
 
 _WRITE = {

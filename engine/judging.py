@@ -10,23 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.calendar import Calendar, Wall
 from engine.clock import Clock
 from engine.conversation import Conversation, UnreadableRecord
 from engine.instants import Zone
 from engine.matcher import Matcher
-from engine.network import Network
-from engine.observe import observer
-from engine.observe.gauge import Observer, Reading, Seen, Workshop
-from engine.outcome import Activation, Outcome, RuleOutcome
-from engine.patterns import Patterns
-from engine.records import Condition, condition
+from engine.outcome import RuleOutcome
+from engine.records import condition
 from engine.timeline import Repairs, Timeline, prepare
 from engine.verdict import Verdict, Writer
-from rules.kind import Setting
-from sop.model import Rule, Sop
+from sop.model import Sop
+
+if TYPE_CHECKING:
+    from engine.network_judge import NetworkJudge
+    from engine.oracle import Oracle
 
 JudgeName = Literal["network", "oracle"]
 
@@ -49,13 +48,6 @@ class Judgement:
     unreadable: str | None = None
 
 
-class Judge(Protocol):
-    """One of the two judges."""
-
-    def judge(self, timelines: Sequence[Timeline]) -> list[list[RuleOutcome]]:
-        """For each timeline an outcome a rule, in rule order."""
-
-
 class Compiled:
     """An SOP made ready for judging. Pickles as its SOP, so that workers make their own."""
 
@@ -69,12 +61,14 @@ class Compiled:
         self.matcher = Matcher(sop.signals)
         self.writer = Writer(sop, self.zone, language)
         self._exclude = condition(sop.exclude, self.zone)
-        self.judge: Judge
+        self.judge: NetworkJudge | OracleJudge
         if judge == "oracle":
             from engine.oracle import Oracle
 
-            self.judge = _OracleJudge(Oracle(sop, self._clocks, self.zone))
+            self.judge = OracleJudge(Oracle(sop, self._clocks, self.zone))
         else:
+            from engine.network_judge import NetworkJudge
+
             self.judge = NetworkJudge(sop, self._clocks, self.zone)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -109,9 +103,7 @@ class Compiled:
         return None
 
 
-def compile(
-    sop: Sop, *, judge: JudgeName = "network", language: str | None = None
-) -> Compiled:
+def compile(sop: Sop, *, judge: JudgeName = "network", language: str | None = None) -> Compiled:
     """Makes an SOP ready. `language` of findings: "id" or "en", by default the SOP's."""
     return Compiled(sop, judge, language)
 
@@ -173,129 +165,12 @@ def latest(zone: Zone, conversations: Iterable[Conversation]) -> int:
     return found
 
 
-class _OracleJudge:
+class OracleJudge:
     """The oracle behind the judges' one question."""
 
-    def __init__(self, oracle: Any) -> None:
-        self._oracle = oracle
+    def __init__(self, oracle: Oracle) -> None:
+        self.oracle = oracle
 
     def judge(self, timelines: Sequence[Timeline]) -> list[list[RuleOutcome]]:
-        """See Judge."""
-        return [self._oracle.judge(timeline) for timeline in timelines]
-
-
-class _Watched(NamedTuple):
-    """A rule with its condition and the observers of its constraints, by where they are in the whole."""
-
-    rule: Rule
-    holds: Condition | None
-    first: int
-    observers: list[Observer]
-
-
-class NetworkJudge:
-    """Observers take readings, the network says which of them break their bounds, observers explain those."""
-
-    def __init__(self, sop: Sop, clocks: Mapping[str | None, Clock], zone: Zone) -> None:
-        signals = {name: number for number, name in enumerate(sop.signals)}
-        self._patterns = Patterns(signals)
-        workshop = Workshop(self._patterns, clocks, zone, signals)
-        self._rules: list[_Watched] = []
-        self._owners: list[tuple[int, int]] = []
-        for number, rule in enumerate(sop.rules):
-            constraints = rule.kind.constraints(Setting(rule.calendar, sop.ladders))
-            observers = []
-            for place, constraint in enumerate(constraints):
-                observers.append(observer(constraint, workshop))
-                missing = len(workshop.gauges) - len(self._owners)
-                self._owners += [(number, place)] * missing
-            self._rules.append(_Watched(rule, condition(rule.when, zone), number, observers))
-        self.network = Network(workshop.gauges)
-
-    def judge(self, timelines: Sequence[Timeline]) -> list[list[RuleOutcome]]:
-        """See Judge."""
-        observed = [self._observe(timeline) for timeline in timelines]
-        broken = self.network.broken(readings for _, readings, _ in observed)
-        return [
-            self._outcomes(seen, counts, broken[number]) for number, (seen, _, counts) in enumerate(observed)
-        ]
-
-    def _observe(self, timeline: Timeline) -> tuple[Seen, list[Reading], list[list[tuple[int, Any]] | None]]:
-        """The readings of a conversation, and for each rule what its observers counted and remember."""
-        seen = Seen(timeline, self._patterns.matches(timeline))
-        readings: list[Reading] = []
-        counts: list[list[tuple[int, Any]] | None] = []
-        priority = timeline.priority
-        for _, holds, _, observers in self._rules:
-            if holds is not None and not holds(timeline, priority):
-                counts.append(None)
-            else:
-                counts.append([watching.observe(seen, readings) for watching in observers])
-        return seen, readings, counts
-
-    def _outcomes(
-        self, seen: Seen, counts: list[list[tuple[int, Any]] | None], broken: list[Reading]
-    ) -> list[RuleOutcome]:
-        notable: dict[int, list[Activation]] = {}
-        for reading in sorted(broken):
-            number, place = self._owners[reading.gauge]
-            counted = counts[number]
-            assert counted is not None
-            watching = self._rules[number].observers[place]
-            activation = watching.explain(seen, counted[place][1], reading)
-            if watching.quiet:
-                activation = _apart(activation, place)
-            notable.setdefault(number, []).append(activation)
-        return [
-            _NOT_APPLICABLE
-            if counted is None
-            else self._outcome(self._rules[number].observers, counted, notable.get(number))
-            for number, counted in enumerate(counts)
-        ]
-
-    def _outcome(
-        self, observers: list[Observer], counted: list[tuple[int, Any]], notable: list[Activation] | None
-    ) -> RuleOutcome:
-        """A rule's outcome: several constraints of it share activations; quiet ones count when violated."""
-        count, memo = counted[0]
-        measured = observers[0].measured(memo)
-        if notable is None:
-            if measured is None:
-                return _PASSED[count] if count < len(_PASSED) else RuleOutcome(count)
-            return RuleOutcome(count, (), measured)
-        merged = _merged(notable)
-        count += sum(activation.key[0].startswith("quiet") for activation in merged)
-        return RuleOutcome(count, merged, measured)
-
-
-_PASSED = [RuleOutcome(count) for count in range(64)]
-_NOT_APPLICABLE = _PASSED[0]
-
-
-def _apart(activation: Activation, place: int) -> Activation:
-    """A side condition's activation under a key of its own."""
-    _, position = activation.key
-    return Activation(
-        (f"quiet{place}", position), activation.outcome, activation.shortfalls, activation.reason
-    )
-
-
-def _merged(activations: list[Activation]) -> tuple[Activation, ...]:
-    """Activations with one key made one: the worst outcome, all shortfalls."""
-    found: dict[tuple[str, int], Activation] = {}
-    for activation in activations:
-        known = found.get(activation.key)
-        if known is None:
-            found[activation.key] = activation
-        else:
-            found[activation.key] = Activation(
-                known.key,
-                min(known.outcome, activation.outcome, key=int),
-                known.shortfalls + activation.shortfalls,
-                known.reason or activation.reason,
-                known.measured or activation.measured,
-            )
-    return tuple(found.values())
-
-
-__all__ = ["Compiled", "Judgement", "Outcome", "compile", "judge", "latest"]
+        """For each timeline an outcome a rule, in rule order."""
+        return [self.oracle.judge(timeline) for timeline in timelines]

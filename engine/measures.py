@@ -1,10 +1,10 @@
-"""What a style rule measures of a message: characters, words, emoji and the like, of the text as it was written.
+"""What a style rule measures of a message: characters, words, emoji and the like, of the text as written.
 
 Everything takes time linear in the text. Most messages are short and plain ASCII, so each measure first looks
 for a reason to be done.
 
-Characters and emoji are grapheme clusters, what a reader takes for one sign: a family joined of four people, a
-flag, a letter with its accents. (Unicode Standard Annex #29; emoji: Unicode Technical Standard #51.)
+Characters and emoji are grapheme clusters, what a reader takes for one sign: a family joined of four people,
+a flag, a letter with its accents. (Unicode Standard Annex #29; emoji: Unicode Technical Standard #51.)
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from functools import lru_cache
 
 import regex
 
-_CLUSTER = regex.compile(
-    r"\p{Regional_Indicator}{2}[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]*|\X"
-)
+_CLUSTER = regex.compile(r"\p{Regional_Indicator}{2}[\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}]*|\X")
 """One grapheme cluster. Flags are taken in pairs first: a long row of them would make `\\X` quadratic."""
 
 _PICTORIAL = (
@@ -34,7 +32,7 @@ _EMOJI = regex.compile(
     )""",
     regex.VERBOSE | regex.VERSION1,
 )
-"""Makes a cluster an emoji. Signs that are text unless U+FE0F follows (© ™ ✔ ➡ ★) are none by themselves, but for
+"""Makes a cluster an emoji. Signs that are text unless U+FE0F follows (© ™ ✔ ➡) are none alone, except
 those that are hardly ever meant as text (❤ ☺ ✌)."""
 
 _WORD = re.compile(r"[^\W_]\S*")
@@ -44,8 +42,8 @@ _SENTENCE = re.compile(
         [^.!?…。！？\r\n]* )*""",
     re.VERBOSE | re.MULTILINE,
 )
-"""From the first letter or digit to the end. A dot before a letter or digit (1.5, toko.id) is no end, nor is one that
-shortens a word before a number (Rp. 5.000, No. 7) or numbers a line of a list."""
+"""From the first letter or digit to the end. A dot before a letter or digit (1.5, toko.id) is no end, nor one
+that shortens a word before a number (Rp. 5.000, No. 7) or numbers a line of a list."""
 
 _QUESTIONS = re.compile("[?？]+")
 _EXCLAMATIONS = re.compile("[!！]+")
@@ -64,8 +62,8 @@ _LINK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""An address with its scheme, one that begins with www., or a bare one (toko.co.id): a common ending, or, where that
-is a word too, an ending and a path (wa.me/62811). Not an e-mail's domain, not a forgotten space (kak.maaf)."""
+"""An address with its scheme, one that begins with www., or a bare one (toko.co.id): a common ending or, if
+it is a word too, an ending and a path (wa.me/62811). No e-mail's domain, no forgotten space (kak.maaf)."""
 _MAYBE_LINK = re.compile(r"://|\.\w")
 
 _UPPER = bytes(range(ord("A"), ord("Z") + 1))
@@ -131,7 +129,7 @@ def links(text: str) -> int:
 
 
 def count_hits(spans: Iterable[tuple[int, int]]) -> int:
-    """How many of these (start, end) spans remain when each takes its room, the leftmost first, then the longest."""
+    """How many of these (start, end) spans fit without overlap: the leftmost first, of those the longest."""
     count = free_from = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= free_from:
@@ -158,4 +156,4 @@ MEASURES: Mapping[str, Callable[[str], int | Fraction]] = {
         links,
     )
 }
-"""What can be measured of a text alone, by quantity; abbreviations and slang take an SOP's signals (`count_hits`)."""
+"""What can be measured of a text alone, by quantity. Abbreviations, slang: hits of signals (`count_hits`)."""

@@ -13,8 +13,8 @@ on every ruleset before it is created:
 - a state holds at most FACTS_A_STATE facts and is deleted when they have been judged: memory stays flat, and
   a conversation of any length costs the same per event.
 
-A reading of gauge 7 in state FINAL is the property `f7` of the fact of its event; OPEN is `o7`, UNKNOWN `u7`.
-The rule of the same name fires when the property is over (or under) the gauge's limit.
+A final reading of property 7 is `f7` in a fact, an open one `o7`, an unknown one `u7`. Gauge 9 on it is the
+rules `f9`, `o9` and `u9`, which fire when theirs is over (or under) the gauge's limit.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ from typing import Any
 import durable_rules_engine as durable
 import msgspec
 
-from engine.observe.gauge import Gauge, Reading, State
+from engine.observe.gauge import Broken, Gauge, Reading, State
 
 RULES_A_SHARD = 30
 FACTS_A_STATE = 200
 
 _CLOSING = "end"
-_LETTERS = {State.FINAL: "f", State.OPEN: "o", State.UNKNOWN: "u"}
+_LETTERS = "fou"
+"""By State: final, open, unknown."""
 _COMPARISONS = frozenset(("$gt", "$lt"))
 
 Ruleset = dict[str, dict[str, list[dict[str, dict[str, dict[str, int]]]]]]
 """Rule name -> {"all": [{"m": {"$gt": {property: limit}}}]}."""
 
 
+_Fact = dict[str, Any]
+
+
 class OutsideTheFence(RuntimeError):
     """A ruleset that this engine cannot be trusted with; a mistake in this program, never the user's."""
-
-
-class EngineFailed(RuntimeError):
-    """The engine answered with an error code."""
 
 
 class Network:
@@ -52,51 +52,77 @@ class Network:
 
     def __init__(self, gauges: Sequence[Gauge], *, name: str = "sop") -> None:
         self.rulesets = _rulesets(gauges)
-        self._slots: dict[tuple[int, State], tuple[int, str]] = {}
-        self._readings: dict[str, tuple[int, State]] = {}
-        for gauge in gauges:
-            for state, letter in _LETTERS.items():
-                self._readings[f"{letter}{gauge.number}"] = (gauge.number, state)
-        self._shards: list[_Shard] = []
+        self._gauges = gauges
         self._name = name
-        self._load()
+        self._slots: list[list[tuple[int, str] | None]] = []
+        self._shards: list[_Shard] = []
+        self._rules: dict[str, tuple[int, State, str]] = {}
+        self.load()
 
-    def _load(self) -> None:
-        """Creates the rulesets; again after somebody has changed `rulesets`."""
+    def load(self) -> None:
+        """Creates the rulesets in the engine; again after somebody has changed `rulesets`."""
         self._shards = [_Shard(f"{self._name}{n}", ruleset) for n, ruleset in enumerate(self.rulesets)]
-        for number, ruleset in enumerate(self.rulesets):
-            for rule in ruleset:
-                if rule in self._readings:
-                    self._slots[self._readings[rule]] = (number, rule)
+        self._slots = [[None] * len(_LETTERS) for _ in self._gauges]
+        for gauge in self._gauges:
+            for state, letter in enumerate(_LETTERS):
+                rule, name = f"{letter}{gauge.number}", f"{letter}{gauge.property}"
+                self._rules[rule] = (gauge.number, state, name)
+                for number, ruleset in enumerate(self.rulesets):
+                    if rule in ruleset:
+                        self._slots[gauge.property][state] = (number, name)
 
-    def broken(self, conversations: Iterable[Sequence[Reading]]) -> list[list[Reading]]:
-        """For each conversation's readings those that break their bound, in no particular order."""
-        found: list[list[Reading]] = []
+    def broken(self, conversations: Iterable[Sequence[Reading]]) -> list[list[Broken]]:
+        """For each conversation's readings those that break their bound, in no particular order.
+
+        The n-th reading of each gauge goes into a conversation's n-th fact, so that it needs few.
+        """
+        found: list[list[Broken]] = []
+        places: list[dict[str, list[int]]] = []
         for conversation, readings in enumerate(conversations):
             found.append([])
-            facts: dict[tuple[int, int], dict[str, Any]] = {}
-            slots = self._slots
-            for gauge, state, position, value in readings:
-                shard, name = slots[gauge, state]
-                key = (shard, position)
-                fact = facts.get(key)
-                if fact is None:
-                    facts[key] = {name: value}
-                else:
-                    fact[name] = value
-            for (number, position), fact in facts.items():
-                shard_ = self._shards[number]
-                shard_.assert_fact((conversation, position), fact)
-                if shard_.full:
-                    self._collect(shard_, found)
-        for shard_ in self._shards:
-            if shard_.used:
-                self._collect(shard_, found)
+            positions, facts = self._facts(readings)
+            places.append(positions)
+            for number, rows in facts.items():
+                shard = self._shards[number]
+                for row, fact in enumerate(rows):
+                    shard.assert_fact((conversation, row), fact)
+                    if shard.full:
+                        self._collect(shard, places, found)
+        for shard in self._shards:
+            if shard.used:
+                self._collect(shard, places, found)
         return found
 
-    def _collect(self, shard: _Shard, found: list[list[Reading]]) -> None:
-        for rule, (conversation, position) in shard.fire():
-            found[conversation].append(Reading(*self._readings[rule], position, 0))
+    def _facts(self, readings: Sequence[Reading]) -> tuple[dict[str, list[int]], dict[int, list[_Fact]]]:
+        """A conversation's facts by shard, and for each property the positions in its facts, by row."""
+        slots = self._slots
+        positions: dict[str, list[int]] = {}
+        facts: dict[int, list[_Fact]] = {}
+        for number_read, state, position, value in readings:
+            slot = slots[number_read][state]
+            if slot is None:
+                continue
+            number, name = slot
+            rows = facts.get(number)
+            if rows is None:
+                rows = facts[number] = []
+            taken = positions.get(name)
+            if taken is None:
+                positions[name] = [position]
+                row = 0
+            else:
+                row = len(taken)
+                taken.append(position)
+            if row == len(rows):
+                rows.append({name: value})
+            else:
+                rows[row][name] = value
+        return positions, facts
+
+    def _collect(self, shard: _Shard, places: list[dict[str, list[int]]], found: list[list[Broken]]) -> None:
+        for rule, (conversation, row) in shard.fire():
+            gauge, state, name = self._rules[rule]
+            found[conversation].append(Broken(gauge, state, places[conversation][name][row]))
 
 
 class _Shard:
@@ -121,8 +147,8 @@ class _Shard:
         """Whether the state holds as many facts as it should."""
         return len(self._places) >= FACTS_A_STATE
 
-    def assert_fact(self, place: tuple[int, int], fact: dict[str, Any]) -> None:
-        """Asserts the readings of one event under an id that leads back to its place."""
+    def assert_fact(self, place: tuple[int, int], fact: _Fact) -> None:
+        """Asserts a fact of a conversation, under an id that leads back to it: (conversation, row)."""
         while True:
             number = self._next
             self._next += 1
@@ -143,7 +169,7 @@ class _Shard:
         while message:
             ((rule, matched),) = _decode(message).items()
             if rule != _CLOSING:
-                fired.append((rule, places[matched["m"]["id"]]))
+                fired.append((rule, places[matched["m"].id]))
             message = durable.complete_and_start_action(self._handle, self._state)
         durable.delete_state(self._handle, self._session)
         self._places = {}
@@ -153,23 +179,39 @@ class _Shard:
 
 
 _SEEN_BEFORE = 2
-_decode = msgspec.json.Decoder(dict[str, dict[str, dict[str, Any]]]).decode
+
+
+class _Matched(msgspec.Struct):
+    """The fact that a rule matched, as the engine gives it back; its id is all that is needed."""
+
+    id: int
+
+
+_decode = msgspec.json.Decoder(dict[str, dict[str, _Matched]]).decode
 
 
 def _rulesets(gauges: Sequence[Gauge]) -> list[Ruleset]:
-    """The gauges' rules in shards; final readings apart from the rarer others."""
+    """The gauges' rules in shards: those on one property together, final readings apart."""
+    properties: dict[int, list[Gauge]] = {}
+    for gauge in gauges:
+        properties.setdefault(gauge.property, []).append(gauge)
     rulesets: list[Ruleset] = []
-    for letter in _LETTERS.values():
-        for first in range(0, len(gauges), RULES_A_SHARD - 1):
-            shard: Ruleset = {
-                f"{letter}{gauge.number}": _rule(
-                    "$gt" if gauge.over else "$lt", f"{letter}{gauge.number}", gauge.limit
+    for letter in _LETTERS:
+        shard: Ruleset = {}
+        for number, bounds in properties.items():
+            if len(shard) + len(bounds) >= RULES_A_SHARD and shard:
+                rulesets.append(_closed(shard))
+                shard = {}
+            for gauge in bounds:
+                shard[f"{letter}{gauge.number}"] = _rule(
+                    "$gt" if gauge.over else "$lt", f"{letter}{number}", gauge.limit
                 )
-                for gauge in gauges[first : first + RULES_A_SHARD - 1]
-            }
-            shard[_CLOSING] = _rule("$gt", _CLOSING, 0)
-            rulesets.append(shard)
+        rulesets.append(_closed(shard))
     return rulesets
+
+
+def _closed(shard: Ruleset) -> Ruleset:
+    return {**shard, _CLOSING: _rule("$gt", _CLOSING, 0)}
 
 
 def _rule(comparison: str, name: str, limit: int) -> dict[str, list[dict[str, dict[str, dict[str, int]]]]]:

@@ -7,9 +7,10 @@ timeline's events (sorted, up to the as-of), not the record's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
+
+import msgspec
 
 from rules.pattern import Pattern
 
@@ -23,8 +24,7 @@ class Outcome(IntEnum):
     FULFILLED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Where to look. `looked_for` says what to quote: the words of the signal that it names, else the text.
 
     `position` is None when the timeline is empty. `missing`: something should have followed by here.
@@ -35,8 +35,7 @@ class Evidence:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(msgspec.Struct, frozen=True):
     """One thing that is wrong: a code of `engine.words`, what it fills in, and where it shows."""
 
     code: str
@@ -44,8 +43,7 @@ class Shortfall:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True, gc=False):
     """What was measured of an activation. Times are microseconds since 1970 UTC, durations microseconds."""
 
     metric: str
@@ -60,8 +58,7 @@ class Measured:
     """Microseconds past due (negative: before); None when nothing is due. Ranks activations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activation:
+class Activation(msgspec.Struct, frozen=True):
     """One activation. `key` tells it from the others of its rule: the constraint's side and a position."""
 
     key: tuple[str, int]
@@ -72,10 +69,9 @@ class Activation:
     measured: Measured | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
+class RuleOutcome(msgspec.Struct, frozen=True):
     """A rule's outcome in one conversation: how many activations, and those not simply fulfilled."""
 
     activations: int
     notable: tuple[Activation, ...] = ()
-    measured: Measured | None = field(default=None)
+    measured: Measured | None = None

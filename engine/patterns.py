@@ -7,7 +7,7 @@ events then cost one dictionary look-up, and only what is left is asked of each.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.conversation import Event
 from engine.timeline import Timeline
@@ -18,8 +18,20 @@ from rules.values import Both, Compare, Exists, Not, OneOf, Value
 Test = Callable[[Event, int], bool]
 """Asked of an event and the bit set of its signals."""
 
-Class = tuple[str, str | None, bool]
-"""What events are sorted by: type, by, public."""
+Class = tuple[str, str | None, bool, bool]
+"""What events are sorted by: type, by, public, whether there is text."""
+
+
+class _Plan(NamedTuple):
+    """What the events of one class match: always, by their signals alone, or as they are asked."""
+
+    always: tuple[int, ...]
+    signals: int
+    """The signals that any of `carrying` looks at."""
+    carrying: tuple[tuple[int, int], ...]
+    """(pattern, signals of which one is enough)."""
+    asked: tuple[tuple[int, Test], ...]
+
 
 _CLASSES = 1_000
 """Classes of events remembered; there are few, unless somebody invents types."""
@@ -41,7 +53,7 @@ class Patterns:
     def __init__(self, signals: Mapping[str, int]) -> None:
         self._signals = signals
         self._numbers: dict[Pattern, int] = {}
-        self._plans: dict[Class, tuple[tuple[int, ...], tuple[tuple[int, Test], ...]]] = {}
+        self._plans: dict[Class, _Plan] = {}
 
     def number(self, pattern: Pattern) -> int:
         """The pattern's number; the same for equal patterns. Only before the first `matches`."""
@@ -51,31 +63,40 @@ class Patterns:
         """For each pattern the positions of the events that match it, rising."""
         found: list[list[int]] = [[] for _ in self._numbers]
         plans = self._plans
-        for position, event in enumerate(timeline.events):
-            key = (event.type, event.by, event.public)
+        for position, (event, signals) in enumerate(zip(timeline.events, timeline.signals, strict=True)):
+            key = (event.type, event.by, event.public, bool(event.text))
             plan = plans.get(key)
             if plan is None:
-                if len(plans) > _CLASSES:
-                    plans.clear()
-                plan = plans[key] = self._plan(key)
-            for number in plan[0]:
+                plan = self._remember(key)
+            always, looked_at, carrying, asked = plan
+            for number in always:
                 found[number].append(position)
-            if plan[1]:
-                signals = timeline.signals[position]
-                for number, test in plan[1]:
-                    if test(event, signals):
+            if signals & looked_at:
+                for number, mask in carrying:
+                    if signals & mask:
                         found[number].append(position)
+            for number, test in asked:
+                if test(event, signals):
+                    found[number].append(position)
         return found
 
-    def _plan(self, key: Class) -> tuple[tuple[int, ...], tuple[tuple[int, Test], ...]]:
-        always, asked = [], []
+    def _remember(self, key: Class) -> _Plan:
+        if len(self._plans) > _CLASSES:
+            self._plans.clear()
+        always, carrying, asked = [], [], []
         for pattern, number in self._numbers.items():
             test = self._resolve(pattern, key, key[2])
             if test is True:
                 always.append(number)
-            elif test is not False:
+            elif isinstance(test, _Carries):
+                carrying.append((number, test.mask))
+            elif not isinstance(test, bool):
                 asked.append((number, test))
-        return tuple(always), tuple(asked)
+        looked_at = 0
+        for _, mask in carrying:
+            looked_at |= mask
+        plan = self._plans[key] = _Plan(tuple(always), looked_at, tuple(carrying), tuple(asked))
+        return plan
 
     def _resolve(self, pattern: Pattern, key: Class, seen: bool) -> Test | bool:
         """The pattern for events of a class: decided, or what is left to ask. `seen`: signals are visible."""
@@ -88,13 +109,17 @@ class Patterns:
         return _all(parts)
 
     def _test(self, name: str, value: Value, key: Class, seen: bool) -> Test | bool:
-        kind, by, public = key
+        kind, by, public, text = key
         if name == "type":
             return satisfies(value, kind)
         if name == "by":
             return satisfies(value, by)
         if name == "public":
             return satisfies(value, public if kind == "message" else None)
+        if name == "text" and not text:
+            return satisfies(value, None)
+        if name == "text" and isinstance(value, Exists):
+            return value.present
         if name == "signal":
             return self._carries(value) if kind == "message" and seen else satisfies(value, None)
         if name in _OWN and kind != ("action" if name == "action" else "rating" if name == "value" else name):
@@ -107,8 +132,7 @@ class Patterns:
         """A test of a message's signals."""
         match value:
             case OneOf(names):
-                mask = sum(1 << self._signals[str(n)] for n in set(names) if n in self._signals)
-                return lambda event, signals: signals & mask != 0
+                return _Carries(sum(1 << self._signals[str(n)] for n in set(names) if n in self._signals))
             case Exists(present):
                 return lambda event, signals: (signals != 0) is present
             case Not(inner):
@@ -120,6 +144,18 @@ class Patterns:
                 return lambda event, signals: satisfies(
                     value, [name for number, name in enumerate(known) if signals >> number & 1] or None
                 )
+
+
+class _Carries:
+    """The test that most patterns come down to: one of some signals is carried."""
+
+    __slots__ = ("mask",)
+
+    def __init__(self, mask: int) -> None:
+        self.mask = mask
+
+    def __call__(self, event: Event, signals: int) -> bool:
+        return signals & self.mask != 0
 
 
 def _attribute(name: str, value: Value) -> Test:
@@ -185,4 +221,9 @@ def _any(tests: list[Test | bool]) -> Test | bool:
         return False
     if len(left) == 1:
         return left[0]
+    if all(isinstance(test, _Carries) for test in left):
+        union = 0
+        for test in left:
+            union |= test.mask if isinstance(test, _Carries) else 0
+        return _Carries(union)
     return lambda event, signals: any(test(event, signals) for test in left)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import blake2b
 
 import msgspec
@@ -11,7 +10,7 @@ from engine.instants import SECOND, Zone
 from engine.outcome import Activation, Evidence, Measured, Outcome, RuleOutcome, Shortfall
 from engine.timeline import Timeline
 from engine.words import reason, sentence
-from rules.pattern import signals_in
+from rules.pattern import Pattern, signals_in
 from sop.model import Rule, Sop
 from sop.phrases import fold
 
@@ -59,10 +58,10 @@ class ValueMeasured(msgspec.Struct, frozen=True, gc=False):
     limit: int | float | None
 
 
-class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+class Verdict(msgspec.Struct, frozen=True):
     """A verdict record. `reason` is there when the verdict is not_evaluable."""
 
-    schema: str = "verdict/1"
+    schema: str
     conversation: str
     rule: str
     kind: str
@@ -80,89 +79,92 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | msgspec.UnsetType = msgspec.UNSET
 
 
-_VERDICTS = {
-    Outcome.VIOLATED: "fail",
-    Outcome.NOT_EVALUABLE: "not_evaluable",
-    Outcome.PENDING: "pending",
-    Outcome.FULFILLED: "pass",
-}
+_VERDICTS = ("fail", "not_evaluable", "pending", "pass")
+"""Verdicts by Outcome."""
 
 
 class Writer:
     """Turns a judge's outcomes into verdict records, in the language asked for."""
 
     def __init__(self, sop: Sop, zone: Zone, language: str | None = None) -> None:
-        self._sop = sop
         self._zone = zone
         self._language = language or sop.language
+        self._name = sop.name
+        self._rules = [(rule, rule.id, rule.kind.name, rule.severity, rule.weight) for rule in sop.rules]
+        self._wanted: dict[Pattern, frozenset[int]] = {}
+        """Patterns and the numbers of the signals they name, as they are asked for."""
         self._signals = {name: number for number, name in enumerate(sop.signals)}
 
     def records(self, timeline: Timeline, outcomes: list[RuleOutcome], ordinal: int) -> list[Verdict]:
         """One record a rule, in rule order. `ordinal`: how many records before had the same id."""
         agent = last_agent(timeline)
-        conversation, sop = timeline.conversation.id, self._sop.name
-        return [
-            self._plain(conversation, sop, rule, outcome, agent)
-            if not outcome.notable
-            else self._notable(timeline, rule, outcome, agent, ordinal)
-            for rule, outcome in zip(self._sop.rules, outcomes, strict=True)
-        ]
-
-    def _plain(
-        self, conversation: str, sop: str, rule: Rule, outcome: RuleOutcome, agent: str | None
-    ) -> Verdict:
-        """A rule that never applied, or whose activations are all fulfilled."""
-        return Verdict(
-            conversation=conversation,
-            rule=rule.id,
-            kind=rule.kind.name,
-            sop=sop,
-            agent=agent,
-            verdict="pass" if outcome.activations else "not_applicable",
-            severity=rule.severity,
-            weight=rule.weight,
-            activations=outcome.activations,
-            fulfilled=outcome.activations,
-            pending=0,
-            not_evaluable=0,
-            measured=None if outcome.measured is None else self._measured(outcome.measured),
-            findings=[],
-        )
+        conversation, sop = timeline.conversation.id, self._name
+        records = []
+        for (rule, name, kind, severity, weight), outcome in zip(self._rules, outcomes, strict=True):
+            if outcome.notable:
+                records.append(self._notable(timeline, rule, outcome, agent, ordinal))
+                continue
+            count, measured = outcome.activations, outcome.measured
+            records.append(
+                Verdict(
+                    "verdict/1",
+                    conversation,
+                    name,
+                    kind,
+                    sop,
+                    agent,
+                    "pass" if count else "not_applicable",
+                    severity,
+                    weight,
+                    count,
+                    count,
+                    0,
+                    0,
+                    None if measured is None else self._measured(measured),
+                    [],
+                )
+            )
+        return records
 
     def _notable(
         self, timeline: Timeline, rule: Rule, outcome: RuleOutcome, agent: str | None, ordinal: int
     ) -> Verdict:
-        counts = Counter(activation.outcome for activation in outcome.notable)
-        worst = min(counts)
+        counts = [0, 0, 0, 0]
+        for activation in outcome.notable:
+            counts[activation.outcome] += 1
+        worst = 0
+        while not counts[worst]:
+            worst += 1
         shortfalls = _in_order(outcome.notable)
         findings = self._findings(timeline, rule, shortfalls, ordinal)
         measured = outcome.measured or _first_measured(outcome.notable, shortfalls)
-        why = next((a.reason for a in outcome.notable if a.outcome is Outcome.NOT_EVALUABLE), None)
+        why = None
+        if worst == Outcome.NOT_EVALUABLE:
+            why = next(a.reason for a in outcome.notable if a.outcome == Outcome.NOT_EVALUABLE)
         return Verdict(
+            schema="verdict/1",
             conversation=timeline.conversation.id,
             rule=rule.id,
             kind=rule.kind.name,
-            sop=self._sop.name,
+            sop=self._name,
             agent=findings[-1].agent if findings else agent,
             verdict=_VERDICTS[worst],
             severity=rule.severity,
             weight=rule.weight,
             activations=outcome.activations,
-            fulfilled=outcome.activations - sum(counts.values()),
+            fulfilled=outcome.activations - sum(counts),
             pending=counts[Outcome.PENDING],
             not_evaluable=counts[Outcome.NOT_EVALUABLE],
             measured=None if measured is None else self._measured(measured),
             findings=findings,
-            reason=reason(why, self._language)
-            if why is not None and worst is Outcome.NOT_EVALUABLE
-            else msgspec.UNSET,
+            reason=msgspec.UNSET if why is None else reason(why, self._language),
         )
 
     def _findings(
         self, timeline: Timeline, rule: Rule, shortfalls: list[Shortfall], ordinal: int
     ) -> list[Finding]:
         found = []
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         for shortfall in shortfalls:
             evidence = [self._evidence(timeline, one) for one in shortfall.evidence]
             anchor = _anchor(timeline, shortfall, evidence)
@@ -178,10 +180,10 @@ class Writer:
                     message,
                     _responsible(timeline, shortfall.evidence[-1]),
                     evidence,
-                    _fingerprint(rule.id, timeline.conversation.id, ordinal, anchor, seen[anchor]),
+                    _fingerprint(rule.id, timeline.conversation.id, ordinal, anchor, seen.get(anchor, 0)),
                 )
             )
-            seen[anchor] += 1
+            seen[anchor] = seen.get(anchor, 0) + 1
         return found
 
     def _evidence(self, timeline: Timeline, evidence: Evidence) -> EvidenceRecord:
@@ -189,7 +191,7 @@ class Writer:
         if position is None:
             return EvidenceRecord(None, None, None, "", 0, 0, evidence.missing)
         event, at = timeline.events[position], timeline.at[position]
-        start, end = (0, 0) if evidence.missing else self._span(timeline, position, evidence)
+        start, end = (0, 0) if evidence.missing else self._span(timeline, position, evidence.looked_for)
         return EvidenceRecord(
             timeline.index[position],
             None if at is None else self._zone.write(at),
@@ -200,16 +202,20 @@ class Writer:
             evidence.missing,
         )
 
-    def _span(self, timeline: Timeline, position: int, evidence: Evidence) -> tuple[int, int]:
+    def _span(self, timeline: Timeline, position: int, looked_for: Pattern | None) -> tuple[int, int]:
         """The words of the signal that was looked for, the whole text (or its beginning) without one."""
-        text = timeline.events[position].text or ""
-        if evidence.looked_for is not None and position in timeline.hits:
-            wanted = {self._signals.get(name) for name in signals_in(evidence.looked_for)}
-            spans = [(start, -end) for signal, start, end in timeline.hits[position] if signal in wanted]
+        hits = timeline.hits.get(position)
+        if looked_for is not None and hits:
+            wanted = self._wanted.get(looked_for)
+            if wanted is None:
+                names = signals_in(looked_for)
+                wanted = frozenset(self._signals[name] for name in names if name in self._signals)
+                self._wanted[looked_for] = wanted
+            spans = [(start, -end) for signal, start, end in hits if signal in wanted]
             if spans:
                 start, end = min(spans)
                 return start, -end
-        return 0, min(len(text), QUOTE)
+        return 0, min(len(timeline.events[position].text or ""), QUOTE)
 
     def _measured(self, measured: Measured) -> TimeMeasured | ValueMeasured:
         if measured.value is not None:
@@ -253,9 +259,9 @@ def _responsible(timeline: Timeline, evidence: Evidence) -> str | None:
 
 def _in_order(activations: tuple[Activation, ...]) -> list[Shortfall]:
     """All shortfalls by the event where they show first."""
-    shortfalls = [s for activation in activations for s in activation.shortfalls]
-    shortfalls.sort(key=_first_position)
-    return shortfalls
+    if len(activations) == 1 and len(activations[0].shortfalls) < 2:
+        return list(activations[0].shortfalls)
+    return sorted((s for one in activations for s in one.shortfalls), key=_first_position)
 
 
 def _first_position(shortfall: Shortfall) -> int:

@@ -68,7 +68,10 @@ _QUANTITIES: Mapping[str, Mapping[str, str]] = {
 _TEXTS: Mapping[str, Mapping[str, str]] = {
     "id": {
         "greeting too-few": "tidak ada salam dalam {n} pesan pertama agen",
+        "greeting too-few one": "tidak ada salam dalam pesan pertama agen",
         "closing too-few": "tidak ada penutup dalam {n} pesan terakhir agen",
+        "closing too-few one": "tidak ada penutup dalam pesan terakhir agen",
+        "too-few none": "tidak pernah dikatakan{window}",
         "too-few": "dikatakan {count} kali, paling sedikit {at_least} kali{window}",
         "too-many never": "tidak boleh dikatakan{window}",
         "too-many": "dikatakan {count} kali, paling banyak {at_most} kali{window}",
@@ -91,15 +94,18 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "out-of-order": "langkah «{step}» tidak pada urutannya",
         "step-missing": "langkah «{step}» tidak dilakukan{within}",
         "time-missing": "waktu kejadian yang diperlukan tidak tercatat",
-        "first": " (dalam {n} pesan pertama)",
-        "last": " (dalam {n} pesan terakhir)",
+        "first": " dalam {n} pesan pertama",
+        "last": " dalam {n} pesan terakhir",
         "within": " dalam {within}",
         "working": " waktu kerja",
         "days": "{n} hari kerja",
     },
     "en": {
         "greeting too-few": "no greeting in the agent's first {n} messages",
+        "greeting too-few one": "no greeting in the agent's first message",
         "closing too-few": "no closing in the agent's last {n} messages",
+        "closing too-few one": "no closing in the agent's last message",
+        "too-few none": "never said{window}",
         "too-few": "said {count} times, at least {at_least} needed{window}",
         "too-many never": "must not be said{window}",
         "too-many": "said {count} times, at most {at_most} allowed{window}",
@@ -122,8 +128,8 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "out-of-order": "step “{step}” is out of order",
         "step-missing": "step “{step}” is missing{within}",
         "time-missing": "the time of an event that is needed is not recorded",
-        "first": " (in the first {n} messages)",
-        "last": " (in the last {n} messages)",
+        "first": " in the first {n} messages",
+        "last": " in the last {n} messages",
         "within": " within {within}",
         "working": " of working time",
         "days": "{n} working days",
@@ -134,10 +140,14 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
 def sentence(code: str, arguments: Mapping[str, Any], *, kind: str, working: bool, language: str) -> str:
     """What a finding of this code says. `working`: the rule's clock is a calendar."""
     texts = _TEXTS.get(language, _TEXTS["en"])
-    words = {key: _plain(value) for key, value in arguments.items() if isinstance(value, str | int | float)}
+    words = dict(arguments)
     match code:
         case "too-many" if arguments["at_most"] == 0:
             code = "too-many never"
+        case "too-few" if kind in ("greeting", "closing"):
+            code = "too-few one" if arguments["n"] == 1 else code
+        case "too-few" if arguments["count"] == 0 and arguments["at_least"] == 1:
+            code = "too-few none"
         case "too-few-events" if str(arguments["template"]).endswith("choice"):
             code = "choice too-few-events"
         case "late" if arguments["elapsed"] is None or arguments["limit"] is None:
@@ -150,6 +160,7 @@ def sentence(code: str, arguments: Mapping[str, Any], *, kind: str, working: boo
         words["elapsed"] = "" if elapsed is None else _short(elapsed)
         words["limit"] = "" if limit is None else _limit(limit, texts)
     if code in ("over", "under"):
+        words["value"], words["limit"] = _plain(arguments["value"]), _plain(arguments["limit"])
         words["quantity"] = _QUANTITIES.get(language, _QUANTITIES["en"])[arguments["quantity"]]
     if code == "too-many-events":
         words["most"] = str(arguments["n"] - (arguments["template"] == "absence"))
@@ -157,7 +168,7 @@ def sentence(code: str, arguments: Mapping[str, Any], *, kind: str, working: boo
     words["within"] = "" if within is None else texts["within"].format(within=_limit(within, texts))
     words["window"] = texts[side].format(n=arguments["n"]) if side else ""
     words["clock"] = texts["working"] if working else ""
-    return texts.get(f"{kind} {code}", texts[code]).format_map(words)
+    return (texts.get(f"{kind} {code}") or texts[code]).format_map(words)
 
 
 def reason(code: str, language: str) -> str:

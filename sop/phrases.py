@@ -15,6 +15,8 @@ _LITERAL_FLAGS = 0
 
 def fold(text: str) -> str:
     """Text as phrases see it: NFKC (width, ligatures), case-folded, runs of white space as one space."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 

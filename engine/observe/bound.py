@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import Any
 
 from engine.measures import MEASURES
-from engine.observe.gauge import Reading, Seen, State, Workshop
+from engine.observe.gauge import FINAL, Broken, Reading, Seen, Workshop
 from engine.outcome import Activation, Evidence, Measured, Outcome, Shortfall
 from rules.constraints import Bound
 from rules.pattern import attributes
@@ -24,6 +24,7 @@ class ObserveBound:
     """A reading for each selected message."""
 
     quiet = False
+    measures = False
 
     def __init__(self, constraint: Bound, workshop: Workshop) -> None:
         self._constraint = constraint
@@ -34,31 +35,34 @@ class ObserveBound:
         self._limit = limit
         self._scale = _SHARE if constraint.quantity == "capitals" else 1
         scaled = Fraction(str(limit)) * self._scale
-        self._gauge = (
-            workshop.gauge(over=floor(scaled)) if self._upper else workshop.gauge(under=ceil(scaled))
-        )
+        over, under = (floor(scaled), None) if self._upper else (None, ceil(scaled))
+        read = (self._selected, constraint.quantity, self._upper or self._scale == 1)
+        self._property = workshop.gauges[workshop.gauge(over=over, under=under, shared=read)].property
         self._signal = workshop.signals.get(constraint.quantity)
         self._measure: Callable[[str], Any] | None = MEASURES.get(constraint.quantity)
 
     def observe(self, seen: Seen, readings: list[Reading]) -> tuple[int, None]:
         """See Observer."""
         selected = seen.matches[self._selected]
-        measure, gauge, scale = self._measure, self._gauge, self._scale
+        measure, gauge, scale = self._measure, self._property, self._scale
+        if gauge in seen.read:
+            return len(selected), None
+        seen.read.add(gauge)
         if measure is None:
             for position in selected:
-                readings.append(Reading(gauge, State.FINAL, position, self._hits(seen, position)))
+                readings.append((gauge, FINAL, position, self._hits(seen, position)))
         elif scale == 1:
             events = seen.timeline.events
             for position in selected:
-                readings.append(Reading(gauge, State.FINAL, position, measure(events[position].text or "")))
+                readings.append((gauge, FINAL, position, measure(events[position].text or "")))
         else:
             for position in selected:
                 share = measure(seen.timeline.events[position].text or "") * scale
                 value = ceil(share) if self._upper else floor(share)
-                readings.append(Reading(gauge, State.FINAL, position, value))
+                readings.append((gauge, FINAL, position, value))
         return len(selected), None
 
-    def explain(self, seen: Seen, memo: Any, broken: Reading) -> Activation:
+    def explain(self, seen: Seen, memo: Any, broken: Broken) -> Activation:
         """See Observer."""
         quantity, position = self._constraint.quantity, broken.position
         if self._measure is None:
@@ -79,9 +83,8 @@ class ObserveBound:
             measured=Measured(quantity, value=value, limit=self._limit),
         )
 
-    def measured(self, memo: Any) -> Measured | None:
-        """See Observer."""
-        return None
+    def measured(self, memo: Any) -> None:
+        """Nothing: see Observer."""
 
     def _hits(self, seen: Seen, position: int) -> int:
         if self._signal is None or not seen.timeline.signals[position] >> self._signal & 1:

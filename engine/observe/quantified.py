@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any
 
-from engine.observe.gauge import OUTCOMES, Reading, Seen, State, Workshop
-from engine.outcome import Activation, Evidence, Measured, Shortfall
+from engine.observe.gauge import FINAL, OPEN, OUTCOMES, Broken, Reading, Seen, Workshop
+from engine.outcome import Activation, Evidence, Shortfall
 from rules.constraints import Quantified
 from rules.pattern import both
 
@@ -15,6 +15,7 @@ class ObserveQuantified:
     """Readings of the whole conversation: matching messages (too few, too many), and those that lack."""
 
     quiet = False
+    measures = False
 
     def __init__(self, constraint: Quantified, workshop: Workshop) -> None:
         self._constraint = constraint
@@ -43,24 +44,24 @@ class ObserveQuantified:
             count, window = bisect_right(matching, selected[size - 1]), size
         else:
             count, window = len(matching) - bisect_left(matching, selected[-size]), size
-        sliding = more = State.FINAL
+        sliding = more = FINAL
         if seen.timeline.running:
             if side == "last":
-                sliding = more = State.OPEN
+                sliding = more = OPEN
             elif not side or len(selected) < size:
-                more = State.OPEN
+                more = OPEN
         if self._few >= 0:
-            readings.append(Reading(self._few, more, -1, count))
+            readings.append((self._few, more, -1, count))
         if self._many >= 0:
-            readings.append(Reading(self._many, sliding, -1, count))
+            readings.append((self._many, sliding, -1, count))
         if self._lacking >= 0:
-            readings.append(Reading(self._lacking, sliding, -1, window - count))
+            readings.append((self._lacking, sliding, -1, window - count))
         return 1, None
 
-    def explain(self, seen: Seen, memo: Any, broken: Reading) -> Activation:
+    def explain(self, seen: Seen, memo: Any, broken: Broken) -> Activation:
         """See Observer."""
         key = ("", -1)
-        if broken.state is not State.FINAL:
+        if broken.state is not FINAL:
             return Activation(key, OUTCOMES[broken.state])
         constraint = self._constraint
         window = seen.matches[self._selected]
@@ -86,6 +87,5 @@ class ObserveQuantified:
             shortfalls = [Shortfall("lacking", arguments, (Evidence(p),)) for p in lacking]
         return Activation(key, OUTCOMES[broken.state], tuple(shortfalls))
 
-    def measured(self, memo: Any) -> Measured | None:
-        """See Observer."""
-        return None
+    def measured(self, memo: Any) -> None:
+        """Nothing: see Observer."""

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from engine.clock import due, excess
 from engine.observe.correlation import Partners
-from engine.observe.gauge import NEVER, OUTCOMES, Reading, Seen, State, Workshop
-from engine.outcome import Activation, Evidence, Measured, Shortfall
+from engine.observe.gauge import FINAL, NEVER, OPEN, OUTCOMES, UNKNOWN, Broken, Reading, Seen, Workshop
+from engine.outcome import Activation, Evidence, Shortfall
 from engine.timeline import Timeline
 from rules.constraints import NEGATIVE, UNORDERED, Template, sides
 
@@ -27,6 +27,8 @@ class _Stretch(NamedTuple):
 
 class ObserveRelation:
     """A reading for each activation, one gauge a side."""
+
+    measures = False
 
     def __init__(self, constraint: Template, workshop: Workshop) -> None:
         assert constraint.b is not None
@@ -113,19 +115,19 @@ class ObserveRelation:
         within = self._constraint.within
         if within is None:
             if stretch.partners:
-                return Reading(gauge, State.FINAL, position, 0)
+                return (gauge, FINAL, position, 0)
             comes = seen.timeline.running and self._may_come(side, stretch)
-            return Reading(gauge, State.OPEN if comes else State.FINAL, position, NEVER)
+            return (gauge, OPEN if comes else FINAL, position, NEVER)
         start = seen.timeline.at[position]
         if start is None:
-            return Reading(gauge, State.UNKNOWN, position, NEVER)
+            return (gauge, UNKNOWN, position, NEVER)
         beyond = self._nearest(seen.timeline, position, stretch.partners)
         if beyond <= 0:
-            return Reading(gauge, State.FINAL, position, beyond)
+            return (gauge, FINAL, position, beyond)
         if _untimed(seen.timeline, stretch.partners):
-            return Reading(gauge, State.UNKNOWN, position, beyond)
+            return (gauge, UNKNOWN, position, beyond)
         comes = self._may_come(side, stretch) and due(self._clock, start, within) > seen.timeline.as_of
-        return Reading(gauge, State.OPEN if comes else State.FINAL, position, beyond)
+        return (gauge, OPEN if comes else FINAL, position, beyond)
 
     def _may_come(self, side: str, stretch: _Stretch) -> bool:
         """Whether a partner may still lie after what has been seen."""
@@ -137,13 +139,13 @@ class ObserveRelation:
         if not stretch.partners:
             return None
         if self._constraint.within is None:
-            return Reading(gauge, State.FINAL, position, 0)
+            return (gauge, FINAL, position, 0)
         if seen.timeline.at[position] is None:
-            return Reading(gauge, State.UNKNOWN, position, 0)
+            return (gauge, UNKNOWN, position, 0)
         beyond = self._nearest(seen.timeline, position, stretch.partners)
         if beyond > 0 and _untimed(seen.timeline, stretch.partners):
-            return Reading(gauge, State.UNKNOWN, position, 0)
-        return Reading(gauge, State.FINAL, position, max(0, beyond))
+            return (gauge, UNKNOWN, position, 0)
+        return (gauge, FINAL, position, max(0, beyond))
 
     def _nearest(self, timeline: Timeline, position: int, partners: Sequence[int]) -> int:
         """How far beyond the window the nearest timed partner lies."""
@@ -159,14 +161,14 @@ class ObserveRelation:
         assert here is not None and there is not None and self._constraint.within is not None
         return excess(self._clock, min(here, there), max(here, there), self._constraint.within)
 
-    def explain(self, seen: Seen, memo: dict[str, Partners], broken: Reading) -> Activation:
+    def explain(self, seen: Seen, memo: dict[str, Partners], broken: Broken) -> Activation:
         """See Observer."""
         side = next(side for side, gauge in self._gauges.items() if gauge == broken.gauge)
         position = broken.position
         key, outcome = (side, position), OUTCOMES[broken.state]
-        if broken.state is State.UNKNOWN:
+        if broken.state is UNKNOWN:
             return Activation(key, outcome, reason="time-missing")
-        if broken.state is State.OPEN:
+        if broken.state is OPEN:
             return Activation(key, outcome)
         stretch = self._stretch(seen, memo, side, position)
         wanted = self._patterns["b" if side == "a" else "a"]
@@ -236,9 +238,8 @@ class ObserveRelation:
             nearest, place = earlier, bisect_left(partners, earlier)
         return nearest
 
-    def measured(self, memo: Any) -> Measured | None:
-        """See Observer."""
-        return None
+    def measured(self, memo: Any) -> None:
+        """Nothing: see Observer."""
 
 
 class _Slice(Sequence[int]):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from engine.clock import due as due_after
 from engine.instants import SECOND
-from engine.observe.gauge import NEVER, OUTCOMES, Reading, Seen, State, Workshop
+from engine.observe.gauge import FINAL, NEVER, OPEN, OUTCOMES, UNKNOWN, Broken, Reading, Seen, Workshop
 from engine.observe.runs import (
     BEYOND,
     Course,
@@ -21,10 +21,10 @@ from engine.observe.runs import (
 )
 from engine.outcome import Activation, Evidence, Measured, Shortfall
 from engine.records import condition
-from engine.timeline import Timeline
+from engine.timeline import SOLVED, Timeline
 from rules.constraints import Run
 from rules.duration import Duration
-from rules.pattern import Pattern
+from rules.pattern import Pattern, attributes
 
 
 class _Judged(NamedTuple):
@@ -32,16 +32,22 @@ class _Judged(NamedTuple):
 
     run: Stretch
     limit: Duration | None
-    elapsed: int | None
     due: int | None
     late: int | None
     unknown: bool
+    still: list[tuple[int, int]]
+    """When the clock stood still, as instants."""
+
+
+_Memo = tuple[list[_Judged], int]
+"""The runs, and the as-of."""
 
 
 class ObserveRun:
     """A reading for each run, at its start: how far past due it stopped, or is still open."""
 
     quiet = False
+    measures = True
 
     def __init__(self, constraint: Run, workshop: Workshop) -> None:
         self._constraint = constraint
@@ -65,35 +71,83 @@ class ObserveRun:
             ending_ends=constraint.ending_ends,
             same_pattern=constraint.start == constraint.stop,
         )
+        self._solved = (
+            workshop.pattern(attributes(status=sorted(SOLVED))) if constraint.solving_ends else None
+        )
+        self._shape = workshop.shape(
+            (self._start, self._stop, self._quiet, self._blocked, self._solved, self._course)
+        )
+        self._pausing = bool(constraint.pause_on or constraint.pause)
+        self._simple = not (
+            self._targets
+            or self._pausing
+            or constraint.start is None
+            or constraint.limit is None
+            or constraint.limit.working_days is not None
+        )
+        self._wall = constraint.clock is None
         self._late = workshop.gauge(over=0)
         self._open = workshop.gauge(over=-1)
 
-    def observe(self, seen: Seen, readings: list[Reading]) -> tuple[int, list[_Judged]]:
+    def observe(self, seen: Seen, readings: list[Reading]) -> tuple[int, _Memo]:
         """See Observer."""
+        if self._start is not None and not seen.matches[self._start]:
+            return 0, _NOTHING
         found, pauses = self._runs(seen)
         if not found:
-            return 0, []
+            return 0, _NOTHING
         timeline = seen.timeline
-        pauses += self._pauses(seen)
+        if self._pausing:
+            pauses = pauses + self._pauses(seen)
+        if self._simple:
+            return self._observe_simply(timeline, found, readings)
         judged = []
         for run in found:
             one = self._judge(timeline, run, pauses)
             judged.append(one)
             if not run.ended:
                 self._read(timeline, one, readings)
-        return len(judged), judged
+        return len(judged), (judged, timeline.as_of)
+
+    def _observe_simply(
+        self, timeline: Timeline, found: list[Stretch], readings: list[Reading]
+    ) -> tuple[int, _Memo]:
+        """The same for the common clock: a limit in seconds, one for all, no pauses."""
+        limit, clock, closing = self._constraint.limit, self._clock, self._constraint.at_closing
+        assert limit is not None
+        allowed = limit.seconds * SECOND
+        judged = []
+        for run in found:
+            start, start_at, stop, stop_at, ended = run
+            if stop is None or start_at is None or stop_at is None or ended:
+                one = self._judge(timeline, run, [])
+                if not ended:
+                    self._read(timeline, one, readings)
+            else:
+                due = start_at + allowed if self._wall else clock.add(start_at, allowed, at_closing=closing)
+                one = _Judged(run, limit, due, stop_at - due, False, _NO_PAUSES)
+                readings.append((self._late, FINAL, start, stop_at - due))
+            judged.append(one)
+        return len(judged), (judged, timeline.as_of)
 
     def _runs(self, seen: Seen) -> tuple[list[Stretch], list[Pause]]:
         if self._start is None or self._stop is None:
             return solution(seen.timeline, self._constraint.reopen)
-        matches = seen.matches
+        known = seen.runs.get(self._shape)
+        if known is None:
+            known = seen.runs[self._shape] = self._runs_between(seen.timeline, seen.matches)
+        return known, []
+
+    def _runs_between(self, timeline: Timeline, matches: list[list[int]]) -> list[Stretch]:
+        assert self._start is not None and self._stop is not None
         marks = Marks(
             matches[self._start],
             matches[self._stop],
             None if self._quiet is None else matches[self._quiet],
             None if self._blocked is None else matches[self._blocked],
+            [] if self._solved is None else matches[self._solved],
         )
-        return list(runs(seen.timeline, marks, self._course)), []
+        return runs(timeline, marks, self._course)
 
     def _pauses(self, seen: Seen) -> list[Pause]:
         found: list[Pause] = []
@@ -108,39 +162,46 @@ class ObserveRun:
         start = one.run.start
         if one.limit is None:
             if one.run.stop is None:
-                state = State.OPEN if timeline.running else State.FINAL
-                readings.append(Reading(self._open, state, start, NEVER))
+                state = OPEN if timeline.running else FINAL
+                readings.append((self._open, state, start, NEVER))
         elif one.unknown:
-            readings.append(Reading(self._late, State.UNKNOWN, start, NEVER))
+            readings.append((self._late, UNKNOWN, start, NEVER))
         elif one.run.stop is not None:
             if one.late is not None:
-                readings.append(Reading(self._late, State.FINAL, start, one.late))
+                readings.append((self._late, FINAL, start, one.late))
         elif one.late is None or one.late < 0:
-            readings.append(Reading(self._open, State.OPEN, start, NEVER))
+            readings.append((self._open, OPEN, start, NEVER))
         else:
-            readings.append(Reading(self._open, State.FINAL, start, one.late))
+            readings.append((self._open, FINAL, start, one.late))
 
     def _judge(self, timeline: Timeline, run: Stretch, pauses: list[Pause]) -> _Judged:
-        limit = self._limit(timeline, run)
+        limit = self._limit(timeline, run) if self._targets else self._constraint.limit
         began, until = run.start_at, run.stop_at if run.stop is not None else timeline.as_of
-        inside = _inside(run, pauses) if pauses else []
+        inside = _inside(run, pauses) if pauses else _NO_PAUSES
         if began is None or until is None or inside is None:
-            return _Judged(run, limit, None, None, None, True)
-        still = _merged(inside, began, until)
-        wall = self._constraint.pause_hours == "wall"
-        elapsed = self._clock.between(began, until)
-        if still and not wall:
-            elapsed -= sum(self._clock.between(a, b) for a, b in still)
-        elapsed = max(0, elapsed)
+            return _Judged(run, limit, None, None, True, _NO_PAUSES)
         if limit is None:
-            return _Judged(run, None, elapsed, None, None, False)
-        due = self._due(began, limit, _merged(inside, began, BEYOND), until, wall)
+            return _Judged(run, None, None, None, False, inside)
+        due: int | None
+        if self._wall and not inside and limit.working_days is None:
+            due = began + limit.seconds * SECOND
+        else:
+            due = self._due(began, limit, _merged(inside, began, BEYOND), until)
         late = None if due is None or run.ended else until - due
-        return _Judged(run, limit, elapsed, due, late, False)
+        return _Judged(run, limit, due, late, False, inside)
+
+    def _elapsed(self, one: _Judged, as_of: int) -> int | None:
+        """Time on the clock to the stop, or the as-of, less pauses; None when it cannot be known."""
+        run = one.run
+        began, until = run.start_at, run.stop_at if run.stop is not None else as_of
+        if one.unknown or began is None or until is None:
+            return None
+        elapsed = self._clock.between(began, until)
+        if one.still and self._constraint.pause_hours == "working":
+            elapsed -= sum(self._clock.between(a, b) for a, b in _merged(one.still, began, until))
+        return max(0, elapsed)
 
     def _limit(self, timeline: Timeline, run: Stretch) -> Duration | None:
-        if not self._targets:
-            return self._constraint.limit
         if self._constraint.target_at == "change":
             moment = len(timeline.events) if run.stop is None or run.stop < 0 else run.stop
         else:
@@ -151,15 +212,13 @@ class ObserveRun:
                 return limit
         return self._constraint.limit
 
-    def _due(
-        self, began: int, limit: Duration, still: list[tuple[int, int]], until: int, wall: bool
-    ) -> int | None:
+    def _due(self, began: int, limit: Duration, still: list[tuple[int, int]], until: int) -> int | None:
         """When the limit is used up; None while the clock stands still for good before that."""
         closing = self._constraint.at_closing
         if not still or limit.working_days is not None:
             return due_after(self._clock, began, limit, closing)
         left = limit.seconds * SECOND
-        if wall:
+        if self._constraint.pause_hours == "wall":
             left += sum(min(b, until) - a for a, b in still if a < until)
             return self._clock.add(began, left, at_closing=closing)
         position = began
@@ -173,18 +232,19 @@ class ObserveRun:
             position = end
         return self._clock.add(position, left, at_closing=closing)
 
-    def explain(self, seen: Seen, memo: list[_Judged], broken: Reading) -> Activation:
+    def explain(self, seen: Seen, memo: _Memo, broken: Broken) -> Activation:
         """See Observer."""
         key, outcome = ("", broken.position), OUTCOMES[broken.state]
-        one = next(one for one in memo if one.run.start == broken.position)
-        measured = self._measure(one)
-        if broken.state is State.UNKNOWN:
+        judged, as_of = memo
+        one = next(one for one in judged if one.run.start == broken.position)
+        measured = self._measure(one, as_of)
+        if broken.state is UNKNOWN:
             return Activation(key, outcome, reason="time-missing", measured=measured)
-        if broken.state is State.OPEN:
+        if broken.state is OPEN:
             return Activation(key, outcome, measured=measured)
         arguments = {
             "metric": self._constraint.metric,
-            "elapsed": one.elapsed,
+            "elapsed": measured.elapsed,
             "limit": one.limit,
             "stopped": one.run.stop is not None,
         }
@@ -201,11 +261,11 @@ class ObserveRun:
             until = timeline.last_until(one.due, max(run.start, 0))
         return chain(began, [Evidence(until, missing=True)])
 
-    def _measure(self, one: _Judged) -> Measured:
+    def _measure(self, one: _Judged, as_of: int) -> Measured:
         limit = one.limit
         return Measured(
             self._constraint.metric,
-            elapsed=one.elapsed,
+            elapsed=self._elapsed(one, as_of),
             limit_time=None if limit is None or limit.working_days is not None else limit.seconds * SECOND,
             started_at=one.run.start_at,
             due_at=one.due,
@@ -213,15 +273,20 @@ class ObserveRun:
             late=one.late,
         )
 
-    def measured(self, memo: list[_Judged]) -> Measured | None:
+    def measured(self, memo: _Memo) -> Measured | None:
         """The run latest past due; the first on ties."""
-        if not memo:
+        judged, as_of = memo
+        if not judged:
             return None
-        worst = memo[0]
-        for one in memo[1:]:
+        worst = judged[0]
+        for one in judged[1:]:
             if one.late is not None and (worst.late is None or one.late > worst.late):
                 worst = one
-        return self._measure(worst)
+        return self._measure(worst, as_of)
+
+
+_NO_PAUSES: list[tuple[int, int]] = []
+_NOTHING: _Memo = ([], 0)
 
 
 def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:

@@ -5,9 +5,8 @@ Works on the positions that match each pattern, so that a long conversation with
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from heapq import merge
 from typing import NamedTuple
 
 from engine.timeline import SOLVED, Timeline
@@ -31,11 +30,7 @@ class Marks(NamedTuple):
     stop: list[int]
     quiet: list[int] | None
     blocked_by: list[int] | None
-
-
-def solving(timeline: Timeline) -> list[int]:
-    """Positions of the status events that solve the record."""
-    return [p for p, event in enumerate(timeline.events) if event.type == "status" and event.to in SOLVED]
+    solved: list[int]
 
 
 class Course(NamedTuple):
@@ -50,62 +45,49 @@ class Course(NamedTuple):
     same_pattern: bool
 
 
-def runs(timeline: Timeline, marks: Marks, course: Course) -> Iterator[Stretch]:
+def runs(timeline: Timeline, marks: Marks, course: Course) -> list[Stretch]:
     """The runs between start and stop events, in order."""
-    starts = marks.start
+    starts, stops = marks.start, marks.stop
     if not starts:
-        return
-    starts = _without_quiet(starts, marks)
-    if course.by_instant:
-        starts = _beaten(timeline, starts, marks.stop)
-    solved = solving(timeline) if course.solving_ends else []
-    blocked = marks.blocked_by[0] if marks.blocked_by else None
-    open_at, number = None, 0
-    for position, what in _moments(starts, marks.stop, solved, course):
-        if what == _STOP:
-            if open_at is not None:
-                number += 1
-                if _counts(course, number):
-                    yield _stretch(timeline, open_at, position)
-                open_at = None
-        elif what == _SOLVE:
-            if open_at is not None and not (course.cycles == "later" and number == 0):
-                number += 1
-                if _counts(course, number):
-                    yield _stretch(timeline, open_at, None)._replace(ended=True)
-                open_at = None
-        elif open_at is not None:
-            if course.latest:
-                open_at = position
-        elif (number == 0 or course.restarts) and not (blocked is not None and blocked < position):
-            open_at = position
-    if open_at is not None and _counts(course, number + 1):
-        yield _stretch(timeline, open_at, None)._replace(ended=_ends(timeline, course, solved, number))
-
-
-_STOP, _SOLVE, _START = 0, 1, 2
-
-
-def _moments(
-    starts: list[int], stops: list[int], solved: list[int], course: Course
-) -> Iterator[tuple[int, int]]:
-    """What happens where, in order; at one event a stop comes before a solution before a start."""
-    if not course.same_pattern:
+        return []
+    if marks.quiet:
+        starts = _without_quiet(starts, marks)
+    if stops and not course.same_pattern:
         stopping = set(stops)
         starts = [p for p in starts if p not in stopping]
-    return merge(((p, _STOP) for p in stops), ((p, _SOLVE) for p in solved), ((p, _START) for p in starts))
+    if course.by_instant:
+        starts = _beaten(timeline, starts, stops)
+    if marks.blocked_by:
+        starts = starts[: bisect_right(starts, marks.blocked_by[0])]
+    solved, later = marks.solved, course.cycles == "later"
+    found: list[Stretch] = []
+    at, number, place = timeline.at, 0, 0
+    while place < len(starts) and (number == 0 or course.restarts):
+        start, number = starts[place], number + 1
+        stop = _next(stops, start)
+        solve = _next(solved, start) if solved and (number > 1 or not later) else BEYOND
+        end = min(stop, solve)
+        place = bisect_left(starts, end) if end < BEYOND else len(starts)
+        if course.latest:
+            start = starts[place - 1]
+        if later and number == 1:
+            continue
+        if end == BEYOND:
+            ended = _ends(timeline, course, solved, number - 1)
+            found.append(Stretch(start, at[start], None, None, ended))
+        elif stop <= solve:
+            found.append(Stretch(start, at[start], stop, at[stop]))
+        else:
+            found.append(Stretch(start, at[start], None, None, True))
+        if course.cycles == "first":
+            break
+    return found
 
 
-def _counts(course: Course, number: int) -> bool:
-    """Whether the number-th run (from 1) is one that the rule is about."""
-    if course.cycles == "first":
-        return number == 1
-    return course.cycles == "every" or number > 1
-
-
-def _stretch(timeline: Timeline, start: int, stop: int | None) -> Stretch:
-    at = timeline.at
-    return Stretch(start, at[start], stop, None if stop is None else at[stop])
+def _next(positions: list[int], after: int) -> int:
+    """The first position after another; BEYOND if there is none."""
+    place = bisect_right(positions, after)
+    return positions[place] if place < len(positions) else BEYOND
 
 
 def _ends(timeline: Timeline, course: Course, solved: list[int], number: int) -> bool:

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 from engine.clock import due, excess
-from engine.observe.gauge import NEVER, OUTCOMES, Reading, Seen, State, Workshop
-from engine.outcome import Activation, Evidence, Measured, Shortfall
+from engine.observe.gauge import FINAL, NEVER, OPEN, OUTCOMES, UNKNOWN, Broken, Reading, Seen, Workshop
+from engine.outcome import Activation, Evidence, Shortfall
 from rules.constraints import Steps
 
 
@@ -23,6 +23,7 @@ class ObserveSteps:
     """For each activation and step a reading: how far out of order, or NEVER where it is missing."""
 
     quiet = False
+    measures = False
 
     def __init__(self, constraint: Steps, workshop: Workshop) -> None:
         self._constraint = constraint
@@ -85,25 +86,25 @@ class ObserveSteps:
     def _read(self, seen: Seen, trigger: int, steps: list[_Step], readings: list[Reading]) -> None:
         timeline, within = seen.timeline, self._constraint.within
         start = timeline.at[trigger]
-        state = State.OPEN if timeline.running else State.FINAL
+        state = OPEN if timeline.running else FINAL
         if within is not None and start is not None:
-            state = State.OPEN if due(self._clock, start, within) > timeline.as_of else State.FINAL
+            state = OPEN if due(self._clock, start, within) > timeline.as_of else FINAL
         for gauge, number, step in zip(self._gauges, self._steps, steps, strict=True):
             own = state
             if within is not None and step.behind and self._untimed(seen, trigger, number):
-                own = State.UNKNOWN
-            readings.append(Reading(gauge, own, trigger, step.behind))
+                own = UNKNOWN
+            readings.append((gauge, own, trigger, step.behind))
 
     def _untimed(self, seen: Seen, trigger: int, number: int) -> bool:
         at = seen.timeline.at
         return at[trigger] is None or any(at[p] is None for p in seen.matches[number] if p > trigger)
 
-    def explain(self, seen: Seen, memo: dict[int, list[_Step]], broken: Reading) -> Activation:
+    def explain(self, seen: Seen, memo: dict[int, list[_Step]], broken: Broken) -> Activation:
         """See Observer."""
         key, trigger = ("", broken.position), broken.position
-        if broken.state is State.UNKNOWN:
+        if broken.state is UNKNOWN:
             return Activation(key, OUTCOMES[broken.state], reason="time-missing")
-        if broken.state is State.OPEN:
+        if broken.state is OPEN:
             return Activation(key, OUTCOMES[broken.state])
         constraint = self._constraint
         number = self._gauges.index(broken.gauge)
@@ -127,6 +128,5 @@ class ObserveSteps:
         end = due(self._clock, start, within)
         return timeline.last_until(end, trigger)
 
-    def measured(self, memo: Any) -> Measured | None:
-        """See Observer."""
-        return None
+    def measured(self, memo: Any) -> None:
+        """Nothing: see Observer."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.observe.gauge import OUTCOMES, Reading, Seen, State, Workshop
-from engine.outcome import Activation, Evidence, Measured, Shortfall
+from engine.observe.gauge import FINAL, OPEN, OUTCOMES, Broken, Reading, Seen, Workshop
+from engine.outcome import Activation, Evidence, Shortfall
 from rules.constraints import Template
 
 
 class ObserveUnary:
     """Readings of the whole conversation: how many events match, whether the first or last one does."""
+
+    measures = False
 
     def __init__(self, constraint: Template, workshop: Workshop) -> None:
         self._constraint = constraint
@@ -30,7 +32,7 @@ class ObserveUnary:
     def observe(self, seen: Seen, readings: list[Reading]) -> tuple[int, None]:
         """See Observer."""
         a = seen.matches[self._a]
-        more = State.OPEN if seen.timeline.running else State.FINAL
+        more = OPEN if seen.timeline.running else FINAL
         name = self._constraint.name
         count, both = len(a), 0
         if self._b is not None:
@@ -40,12 +42,12 @@ class ObserveUnary:
             edge = self._edge(seen)
             count = int(edge is not None and edge in a)
             if name == "init" and edge is not None:
-                more = State.FINAL
+                more = FINAL
         if self._few >= 0:
-            readings.append(Reading(self._few, more, -1, count))
+            readings.append((self._few, more, -1, count))
         if self._many >= 0:
             value = both if name == "exclusive_choice" else count
-            readings.append(Reading(self._many, State.FINAL, -1, value))
+            readings.append((self._many, FINAL, -1, value))
         return 1, None
 
     def _edge(self, seen: Seen) -> int | None:
@@ -55,10 +57,10 @@ class ObserveUnary:
             return None
         return among[0] if self._constraint.name == "init" else among[-1]
 
-    def explain(self, seen: Seen, memo: Any, broken: Reading) -> Activation:
+    def explain(self, seen: Seen, memo: Any, broken: Broken) -> Activation:
         """See Observer."""
         outcome = OUTCOMES[broken.state]
-        if broken.state is not State.FINAL:
+        if broken.state is not FINAL:
             return Activation(("", -1), outcome)
         constraint = self._constraint
         name, a = constraint.name, seen.matches[self._a]
@@ -90,6 +92,5 @@ class ObserveUnary:
                 )
         return Activation(("", -1), outcome, tuple(shortfalls))
 
-    def measured(self, memo: Any) -> Measured | None:
-        """See Observer."""
-        return None
+    def measured(self, memo: Any) -> None:
+        """Nothing: see Observer."""

@@ -1,13 +1,12 @@
 """The oracle: the second judge, which says what docs/semantics.md says, in plain loops.
 
-It shares nothing with the network but the timeline that both read and the outcomes that both return, and it is
-never in a hurry. Tests compare the two; `sop explain` and people can read it next to the page it implements.
+It shares nothing with the network but the timeline that both read and the outcomes that both return, and is
+never in a hurry. Tests compare the two; people can read it next to the page it implements.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from engine.clock import Clock
 from engine.instants import Zone
@@ -66,7 +65,7 @@ def _activations(case: Case, constraint: Constraint, number: int) -> Sequence[Ac
             return template.judge(case, constraint)
         case Template():
             return [
-                replace(one, key=(f"quiet{number}", one.key[1]))
+                Activation((f"quiet{number}", one.key[1]), one.outcome, one.shortfalls)
                 for one in template.judge(case, constraint)
                 if one.outcome is Outcome.VIOLATED
             ]
@@ -91,7 +90,7 @@ def _merged(activations: Iterable[Activation]) -> list[Activation]:
 
 
 def _worst(activations: Iterable[Activation]) -> Measured | None:
-    """What was measured of the activation furthest past due; of several, and where nothing is due, the first."""
+    """What was measured of the activation furthest past due; of several, or if nothing is due, the first."""
     worst: Measured | None = None
     for one in activations:
         if one.measured is not None and (worst is None or _later(one.measured.late, worst.late)):

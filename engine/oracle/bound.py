@@ -26,13 +26,14 @@ def _judged(case: Case, constraint: Bound, position: int) -> Activation:
     else:
         return Activation(key, Outcome.FULFILLED)
     said = value if isinstance(value, int) else float(value)
-    shortfall = Shortfall(
-        code,
-        {"quantity": constraint.quantity, "value": said, "limit": limit},
-        (Evidence(position, None if constraint.quantity in MEASURES else attributes(signal=constraint.quantity)),),
+    arguments = {"quantity": constraint.quantity, "value": said, "limit": limit}
+    words = None if constraint.quantity in MEASURES else attributes(signal=constraint.quantity)
+    return Activation(
+        key,
+        Outcome.VIOLATED,
+        (Shortfall(code, arguments, (Evidence(position, words),)),),
+        measured=Measured(constraint.quantity, value=said, limit=limit),
     )
-    measured = Measured(constraint.quantity, value=said, limit=limit)
-    return Activation(key, Outcome.VIOLATED, (shortfall,), measured=measured)
 
 
 def _quantity(case: Case, quantity: str, position: int) -> int | Fraction:

@@ -107,7 +107,7 @@ class Case:
 
 
 def _matches(pattern: Pattern, look: Look, notes: bool) -> bool:
-    """Whether all tests hold. Notes' signals are seen where a test beside or around lets `public: false` pass."""
+    """Whether all tests hold. Notes' signals are seen if a test beside or around asks `public: false`."""
     notes = notes or any(key == "public" and holds(value, (False,)) for key, value in pattern.tests)
     return (
         all(holds(value, look(key, notes)) for key, value in pattern.tests)

@@ -11,8 +11,8 @@ from rules.constraints import Run
 def pauses_of(case: Case, run: Run, ran: Ran) -> list[tuple[int, int | None]] | None:
     """The pauses inside one run as instants (from, until), in order; None if one is not known.
 
-    `until` is None for a pause that does not end. A pause is clipped to the run, and only counts if that leaves
-    anything of it.
+    `until` is None for a pause that does not end. Pauses are clipped to the run, and only count if
+    that leaves anything of them.
     """
     if ran.started is None or (ran.end == "stopped" and ran.stopped is None):
         return None

@@ -69,7 +69,7 @@ def _partners(case: Case, asked: _Asked, i: int) -> list[int]:
 
 
 def _cut(case: Case, asked: _Asked, i: int) -> int | None:
-    """The event at which the stretch ends that holds the partner: the next like i (alternate), the next (chain)."""
+    """The event that ends the partner's stretch: the next one like i (alternate), the very next (chain)."""
     if asked.reach == "alternate":
         line = [p for p in case.positions(asked.own) if _share(case, asked, i, p)]
     elif asked.reach == "chain" and asked.constraint.among is not None:
@@ -141,9 +141,7 @@ def _positive(case: Case, asked: _Asked, i: int) -> Activation:
         offending = Evidence(_nearest(case, i, partners), asked.other)
     elif cut is not None:
         offending = Evidence(cut)
-    return Activation(
-        key, Outcome.VIOLATED, (_shortfall(asked, code, (Evidence(i, asked.own), offending)),)
-    )
+    return Activation(key, Outcome.VIOLATED, (_shortfall(asked, code, (Evidence(i, asked.own), offending)),))
 
 
 def _nearest(case: Case, i: int, partners: list[int]) -> int:

@@ -35,7 +35,9 @@ def _judged(case: Case, run: Run, ran: Ran) -> Activation:
     if limit is not None:
         if pauses is None:
             return Activation(key, Outcome.NOT_EVALUABLE, reason="time-missing", measured=measured)
-        if ran.end == "stopped" and (due is None or measured.stopped_at is None or measured.stopped_at <= due):
+        if ran.end == "stopped" and (
+            due is None or measured.stopped_at is None or measured.stopped_at <= due
+        ):
             return Activation(key, Outcome.FULFILLED, measured=measured)
         if ran.end == "open" and (due is None or due > as_of):
             return Activation(key, Outcome.PENDING, measured=measured)
@@ -84,7 +86,7 @@ def _measured(case: Case, run: Run, ran: Ran, limit: Duration | None, pauses: Pa
     elapsed = due = late = None
     if ran.started is not None and pauses is not None:
         end = case.timeline.as_of if ran.stopped is None else ran.stopped
-        elapsed = clock.between(ran.started, end) - sum(
+        elapsed = clock.between(ran.started, max(end, ran.started)) - sum(
             clock.between(since, end if until is None else until) for since, until in pauses
         )
         if limit is not None:

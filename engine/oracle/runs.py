@@ -13,7 +13,7 @@ from rules.pattern import Pattern
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One run. `start` and `stop` are positions, `started` and `stopped` instants, None if they are not known.
+    """One run. `start` and `stop` are positions, `started` and `stopped` instants, None if not known.
 
     A run from the record's creation starts at -1. One that `closed_at` stops has no `stop`. `ended` is a run
     that came to its end unviolated.
@@ -74,7 +74,7 @@ def _between_events(case: Case, run: Run, start: Pattern, stop: Pattern) -> list
 
 
 def _together(case: Case, run: Run, p: int, q: int) -> bool:
-    """Whether two events are one moment: an event and itself, for an officer's own clock all of one instant."""
+    """Whether two events are one moment: an event and itself, on an officer's own clock all of an instant."""
     at = case.timeline.at
     return p == q or (run.metric == "run" and at[p] is not None and at[p] == at[q])
 

@@ -77,9 +77,7 @@ def _judged(case: Case, constraint: Steps, trigger: int, steps: list[_Step]) -> 
     start, may_come, end = timeline.at[trigger], timeline.running, len(timeline.events) - 1
     if constraint.within is not None:
         untimed = any(
-            timeline.at[p] is None
-            for step in lacking
-            for p in _after(case, constraint, trigger, step.number)
+            timeline.at[p] is None for step in lacking for p in _after(case, constraint, trigger, step.number)
         )
         if start is None or untimed:
             return Activation(key, Outcome.NOT_EVALUABLE, reason="time-missing")

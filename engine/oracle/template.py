@@ -1,4 +1,4 @@
-"""Template: a Declare template over finite traces. Those judged once a record are here, relations next door."""
+"""Template: a Declare template over finite traces. Those judged once a record are here, relations apart."""
 
 from __future__ import annotations
 

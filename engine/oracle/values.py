@@ -58,7 +58,7 @@ def values_at(raw: Any, path: str) -> tuple[Any, ...]:
 
 
 def in_instants(value: Value, zone: Zone) -> Value:
-    """The same test of an instant: its text read in `zone`, a bare date as its midnight; no time is never met."""
+    """The same test of an instant: text read in `zone`, a date as its midnight, what is no time never met."""
     match value:
         case OneOf(values):
             read = [_instant(text, zone) for text in values]

@@ -1,0 +1,1 @@
+"""Problems of SOP files for their readers: one file a format, each with `write`."""

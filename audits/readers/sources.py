@@ -1,0 +1,96 @@
+"""Which files the user means: paths, folders and standard input as a list of sources."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from audits.readers.chunk import InputMissing
+from audits.readers.spool import spooled
+
+LINES = (".ndjson", ".jsonl")
+PACKED = ("", ".gz", ".zst")
+SUFFIXES = (*(lines + packed for lines in LINES for packed in PACKED), ".parquet")
+"""What is looked for in a folder; a path given by name may be called anything."""
+
+_KINDS = "conversation records are .ndjson, .jsonl (also .gz, .zst) or .parquet files"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read. `name` is what reports call it, `path` where it is (None: standard input)."""
+
+    name: str
+    path: Path | None
+
+    def open(self) -> io.RawIOBase:
+        """Its bytes as they are, seekable, from the start. Raises OSError."""
+        if self.path is None:
+            return spooled("-")
+        if not stat.S_ISREG(self.path.stat().st_mode):
+            return spooled(str(self.path))
+        return io.FileIO(self.path)
+
+
+def find(paths: Sequence[str]) -> list[Source]:
+    """The sources in the order given, a folder's by name. Raises InputMissing with all that is wrong."""
+    found: list[Source] = []
+    wrong: list[str] = []
+    for path in paths:
+        try:
+            found += _at(path)
+        except InputMissing as missing:
+            wrong.append(str(missing))
+    if any(source.name.endswith(".parquet") for source in found) and find_spec("pyarrow") is None:
+        wrong.append("Parquet files need pyarrow: pip install 'sop-audit[parquet]'")
+    if not paths:
+        wrong.append(f"no data given; {_KINDS}, a folder of them, or - for standard input")
+    if wrong:
+        raise InputMissing("\n".join(wrong))
+    return found
+
+
+def _at(path: str) -> list[Source]:
+    if path == "-":
+        return [Source("-", None)]
+    if not path:
+        raise InputMissing("a path is empty; give a file, a folder, or - for standard input")
+    place = Path(path)
+    try:
+        folder = stat.S_ISDIR(place.stat().st_mode)
+    except (OSError, ValueError) as error:
+        raise InputMissing(_not_there(path, error)) from None
+    if not os.access(place, os.R_OK):
+        raise InputMissing(f"{path}: may not be read; check its permissions")
+    if not folder:
+        return [Source(path, place)]
+    inside = sorted(_inside(place))
+    if not inside:
+        raise InputMissing(f"{path}: nothing to read in this folder; {_KINDS}")
+    return [Source((Path(path) / way).as_posix(), place / way) for way in inside]
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The ways from the folder to the files in it that are records; what is hidden is passed over."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            place = Path(here, name)
+            if name.endswith(SUFFIXES) and not name.startswith(".") and place.is_file():
+                yield place.relative_to(folder)
+
+
+def _not_there(path: str, error: OSError | ValueError) -> str:
+    if not isinstance(error, FileNotFoundError):
+        return f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
+    place = Path(path)
+    beside = [other.name for other in place.parent.iterdir()] if place.parent.is_dir() else []
+    close = difflib.get_close_matches(place.name, beside, n=1)
+    hint = f"did you mean {place.parent / close[0]}?" if close else f"{_KINDS}, or - for standard input"
+    return f"{path}: no such file or folder; {hint}"

@@ -1,0 +1,248 @@
+"""A failing conversation as a chat, the evidence marked in place and the findings beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from audits.reports import Setting
+from audits.reports.judged import Judged, Record
+from audits.reports.page.happenings import happening
+from audits.reports.page.pieces import Mark, Piece, pieces
+from audits.reports.personal import Veil
+from audits.reports.visible import one_line, visible
+from audits.tally import score
+from engine.conversation import Conversation, Event
+from engine.timeline import Repairs, Timeline, prepare
+from engine.verdict import Finding
+from sop.model import SEVERITIES
+
+ROWS = 300
+"""Events of one conversation that are shown."""
+TEXT = 4_000
+"""Characters of one message."""
+CONVERSATION = 40_000
+"""Characters of one conversation; when they are used up a message gets LEAST."""
+LEAST = 200
+NOTES = 60
+"""Findings of one conversation that are told."""
+TYPES = ("status", "priority", "assign", "escalate", "action", "rating")
+_AROUND = 3
+"""Events before and after one with evidence that are shown in any case."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A finding beside the event where it shows. `missing`: something should have followed there."""
+
+    number: int
+    rule: str
+    severity: str
+    message: str
+    agent: str | None
+    missing: bool
+
+
+@dataclass(slots=True)
+class Row:
+    """One event. `side` is customer, agent, bot or system; `kind` is message, internal or event."""
+
+    side: str
+    kind: str
+    author: str | None
+    at: str | None
+    pieces: list[Piece] = field(default_factory=list)
+    type: str = "event"
+    """Of an event that is no message: one of TYPES, else "event"."""
+    what: str = ""
+    """What happened, for anything but a message."""
+    attachments: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    marked: bool = False
+    """The event as a whole is evidence."""
+    skipped: int = 0
+    """Events left out before this one."""
+
+
+@dataclass(slots=True)
+class Transcript:
+    """One conversation of the page, personal data hidden, nothing escaped yet."""
+
+    id: str
+    key: tuple[str, int]
+    person: str | None
+    """Tells whether two conversations are the same customer's; never shown unless nothing is hidden."""
+    name: str | None
+    """The customer's name where it may be shown."""
+    score: float | None
+    agents: list[str]
+    channel: str | None
+    status: str | None
+    subject: str | None
+    started: str | None
+    failing: list[tuple[str, int]]
+    """How many rules of each severity fail, the worst first."""
+    rows: list[Row]
+    above: list[Note]
+    """Findings that no event shown carries."""
+    skipped: int = 0
+    """Events left out at the end."""
+    later: int = 0
+    """Events after the as-of."""
+    untold: int = 0
+    """Findings beyond NOTES."""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes on the page."""
+        return 2_000 + sum(
+            400 + 260 * len(row.notes) + sum(2 * len(piece.text.encode()) + 20 for piece in row.pieces)
+            for row in self.rows
+        )
+
+
+def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
+    """The transcript of a failing conversation; a bounded one, whatever was said in it."""
+    conversation = one.conversation
+    timeline = prepare(conversation, setting.zone, setting.as_of, Repairs())
+    veil = veil.knowing(_names(conversation))
+    numbered = list(_numbered(one.records))
+    marks, notes, wholes = _placed(numbered[:NOTES], timeline, veil)
+    rows, left = _rows(timeline, setting, veil, marks, notes, wholes)
+    customer = conversation.customer or {}
+    name = customer.get("name") or customer.get("id")
+    started = timeline.start()
+    return Transcript(
+        id=visible(veil.name(conversation.id)),
+        key=(one.source, one.line),
+        person=None if name is None else str(customer.get("id") or name),
+        name=one_line(str(name), 60) if setting.unmask and name is not None else None,
+        score=score(one.records),
+        agents=sorted({finding.agent for _, _, finding in numbered if finding.agent})[:5],
+        channel=_short(conversation.channel, veil),
+        status=_short(timeline.status, veil),
+        subject=_short(conversation.subject, veil, 160),
+        started=None if started is None else setting.zone.write(started),
+        failing=_failing(one.records),
+        rows=rows,
+        above=notes.pop(None, []),
+        skipped=left,
+        later=len(conversation.events) - len(timeline.events),
+        untold=max(0, len(numbered) - NOTES),
+    )
+
+
+def _failing(records: list[Record]) -> list[tuple[str, int]]:
+    counts = Counter(record.severity for record in records if record.verdict == "fail")
+    return [(severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]]
+
+
+def _names(conversation: Conversation) -> Iterator[str]:
+    """What the customer is called in the record."""
+    customer = conversation.customer or {}
+    yield from (str(customer[key]) for key in ("name", "first_name", "last_name") if customer.get(key))
+    authors = {event.author for event in conversation.events if event.by == "customer" and event.author}
+    yield from sorted(authors)[:10]
+
+
+def _numbered(records: list[Record]) -> Iterator[tuple[int, Record, Finding]]:
+    number = 0
+    for record in records:
+        for finding in record.findings:
+            number += 1
+            yield number, record, finding
+
+
+Marks = dict[int, list[Mark]]
+Notes = dict[int | None, list[Note]]
+
+
+def _placed(
+    numbered: list[tuple[int, Record, Finding]], timeline: Timeline, veil: Veil
+) -> tuple[Marks, Notes, set[int]]:
+    """By position: the spans to mark, the findings told there, and which events are evidence whole."""
+    position = {index: place for place, index in enumerate(timeline.index)}
+    marks: Marks = {}
+    notes: Notes = {}
+    wholes: set[int] = set()
+    for number, record, finding in numbered:
+        place: int | None = None
+        for order, evidence in enumerate(finding.evidence):
+            place = None if evidence.event is None else position.get(evidence.event)
+            if place is None or evidence.missing:
+                continue
+            last = order == len(finding.evidence) - 1
+            if evidence.end > evidence.start:
+                marks.setdefault(place, []).append(Mark(evidence.start, evidence.end, last))
+            else:
+                wholes.add(place)
+        missing = bool(finding.evidence) and finding.evidence[-1].missing
+        message = visible(veil.text(finding.message))
+        note = Note(number, record.rule, record.severity, message, finding.agent, missing)
+        notes.setdefault(place, []).append(note)
+    return marks, notes, wholes
+
+
+def _rows(
+    timeline: Timeline, setting: Setting, veil: Veil, marks: Marks, notes: Notes, wholes: set[int]
+) -> tuple[list[Row], int]:
+    """The rows to show, and how many events are left out after them."""
+    evidence = {*marks, *wholes, *(place for place in notes if place is not None)}
+    chosen = _chosen(len(timeline.events), evidence)
+    rows: list[Row] = []
+    budget, before = CONVERSATION, -1
+    for place in chosen:
+        at = timeline.at[place]
+        length = min(TEXT, max(LEAST, budget))
+        when = None if at is None else setting.zone.write(at)
+        row = _row(timeline.events[place], when, veil, marks.get(place, []), length)
+        row.notes = notes.get(place, [])
+        row.marked = place in wholes
+        row.skipped = place - before - 1
+        budget -= sum(len(piece.text) for piece in row.pieces)
+        before = place
+        rows.append(row)
+    lost = [note for place in evidence.difference(chosen) for note in notes.get(place, [])]
+    if lost:
+        notes.setdefault(None, []).extend(lost)
+    return rows, len(timeline.events) - 1 - before
+
+
+def _chosen(events: int, evidence: set[int]) -> list[int]:
+    """The positions of at most ROWS events: all, or those around evidence, then the beginning."""
+    if events <= ROWS:
+        return list(range(events))
+    chosen: set[int] = set()
+    for place in sorted(evidence):
+        around = range(max(0, place - _AROUND), min(events, place + _AROUND + 1))
+        if len(chosen.union(around)) > ROWS:
+            break
+        chosen.update(around)
+    for place in range(events):
+        if len(chosen) == ROWS:
+            break
+        chosen.add(place)
+    return sorted(chosen)
+
+
+def _row(event: Event, at: str | None, veil: Veil, marks: list[Mark], length: int) -> Row:
+    side = event.by or "system"
+    row = Row(side, "event", event.author, at)
+    if event.type == "message":
+        row.kind = "message" if event.public else "internal"
+        row.attachments = [_kind(attachment, veil) for attachment in (event.attachments or [])[:20]]
+    else:
+        row.type = event.type if event.type in TYPES else "event"
+        row.what = happening(event, veil)
+    if event.text:
+        row.pieces = pieces(event.text, marks, veil, length)
+    return row
+
+
+def _kind(attachment: dict[str, object], veil: Veil) -> str:
+    return one_line(veil.text(str(attachment.get("kind") or attachment.get("type") or "?")[:200]), 40)
+
+
+def _short(text: str | None, veil: Veil, length: int = 40) -> str | None:
+    return one_line(veil.text(text[: 20 * length]), length) if text else None

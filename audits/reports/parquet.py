@@ -1,0 +1,108 @@
+"""parquet: every verdict record, exactly; findings and their evidence stay nested. Needs pyarrow.
+
+Times are the records' text, with their offset; numbers of seconds are doubles. What an ndjson record has no
+key for is null.
+"""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+import click
+import msgspec
+
+from audits.reports import Setting
+from audits.tally import Tally
+from audits.work import Batch, Task
+
+ROWS = 20_000
+SIZE = 16 << 20
+"""A row group is written at so many rows, or so many bytes of ndjson."""
+
+
+class Records:
+    """Collects a row group at a time. Raises click.UsageError without pyarrow."""
+
+    def __init__(self, stream: BinaryIO, setting: Setting) -> None:
+        try:
+            from pyarrow import parquet
+        except ImportError:
+            raise click.UsageError(_MISSING["id" if setting.language == "id" else "en"]) from None
+        self._schema = _schema()
+        self._rows: list[dict[str, Any]] = []
+        self._size = 0
+        self._writer = parquet.ParquetWriter(stream, self._schema, compression="zstd")
+
+    def add(self, task: Task, batch: Batch) -> None:
+        """See Report."""
+        for _, records in batch.verdicts:
+            self._rows += _decoder.decode_lines(records)
+            self._size += len(records)
+            if len(self._rows) >= ROWS or self._size >= SIZE:
+                self._flush()
+
+    def close(self, tally: Tally) -> None:
+        """See Report."""
+        if self._rows:
+            self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        from pyarrow import Table
+
+        self._writer.write_table(Table.from_pylist(self._rows, schema=self._schema), row_group_size=ROWS)
+        self._rows, self._size = [], 0
+
+
+_decoder = msgspec.json.Decoder()
+
+_MISSING = {
+    "id": "bentuk parquet memerlukan pyarrow: pip install 'sop-audit[parquet]'",
+    "en": "the parquet format needs pyarrow: pip install 'sop-audit[parquet]'",
+}
+
+
+def _schema() -> Any:
+    import pyarrow as pa
+
+    text, whole, flag, number = pa.string(), pa.int64(), pa.bool_(), pa.float64()
+    evidence = pa.struct(
+        {
+            "event": whole,
+            "at": text,
+            "by": text,
+            "quote": text,
+            "start": whole,
+            "end": whole,
+            "missing": flag,
+        }
+    )
+    finding = pa.struct({"message": text, "agent": text, "evidence": pa.list_(evidence), "fingerprint": text})
+    measured = pa.struct(
+        {
+            "metric": text,
+            "elapsed_seconds": number,
+            "limit_seconds": number,
+            "started_at": text,
+            "due_at": text,
+            "stopped_at": text,
+            "value": number,
+            "limit": number,
+        }
+    )
+    return pa.schema(
+        {
+            **dict.fromkeys(("schema", "conversation", "rule", "kind", "sop", "agent", "verdict"), text),
+            "severity": text,
+            "weight": number,
+            **dict.fromkeys(("activations", "fulfilled", "pending", "not_evaluable"), whole),
+            "measured": measured,
+            "findings": pa.list_(finding),
+            "reason": text,
+        }
+    )
+
+
+def report(stream: BinaryIO, setting: Setting) -> Records:
+    """See audits.reports.report."""
+    return Records(stream, setting)

@@ -1,0 +1,127 @@
+"""Personal data in what people read: labels in its place, unless the run was asked to show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from audits import masking
+from audits.masking import LABELS, Hidden
+
+_NAME = {"id": "nama", "en": "name"}
+_CONTEXT = 256
+"""Characters around a part of a very long text that are looked at."""
+_LONG = 20_000
+_ADDRESSED = re.compile(
+    r"\b(?:kak(?:ak)?|ka|bu|ibu|pak|bapak|mas|mbak?|bang|abang|om|tante|sis|gan|saudar[ai]|sdri?|mrs?|ms|miss"
+    r"|sir|madam|dear|hi|hai|halo|hello|nama(?:nya| saya)?|atas nama|a/n|name is|i'm|saya)[.,:]?\s{1,3}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a name that is written in small letters."""
+
+
+class Veil:
+    """Hides personal data in the language of a report, or, with `unmask`, nothing.
+
+    `names` are people whose names are hidden too, wherever they are written as names.
+    """
+
+    def __init__(self, language: str, unmask: bool, names: Iterable[str] = ()) -> None:
+        self._language = language if language in LABELS else "en"
+        self._labels = {**LABELS[self._language], "name": _NAME[self._language]}
+        self._unmask = unmask
+        self._whole, self._words = _patterns(names)
+
+    def knowing(self, names: Iterable[str]) -> Veil:
+        """The same veil for a conversation with these people."""
+        return Veil(self._language, self._unmask, () if self._unmask else names)
+
+    def label(self, what: str) -> str:
+        """What is shown instead: `[telepon]`."""
+        return f"[{self._labels[what]}]"
+
+    def hidden(self, text: str) -> list[Hidden]:
+        """The spans to hide, in order, none overlapping: (start, end, what)."""
+        if self._unmask:
+            return []
+        spans = [*_private(text), *self._names(text)]
+        spans.sort(key=lambda span: (span[0], -span[1]))
+        kept: list[Hidden] = []
+        for span in spans:
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        return kept
+
+    def part(self, text: str, start: int, end: int) -> str:
+        """`text[start:end]` with labels, also for what only partly lies in it."""
+        first, last = (0, len(text)) if len(text) <= _LONG else (max(0, start - _CONTEXT), end + _CONTEXT)
+        shown: list[str] = []
+        at = start
+        for begin, stop, what in self.hidden(text[first:last]):
+            if stop + first > at and begin + first < end:
+                shown += (text[at : begin + first], self.label(what))
+                at = stop + first
+        return "".join((*shown, text[at:end]))
+
+    def text(self, text: str) -> str:
+        """The whole text with labels."""
+        return self.part(text, 0, len(text))
+
+    def name(self, name: str) -> str:
+        """A conversation's id: only phone numbers, by their last three digits, and e-mail addresses go."""
+        return self._reduced(name, lambda span: self.label("email"))
+
+    def agent(self, name: str | None) -> str:
+        """An agent as reports name them: an e-mail address by what is before the at sign; "" for nobody."""
+        return "" if name is None else self._reduced(name, _before_at)
+
+    def _reduced(self, name: str, address: Callable[[str], str]) -> str:
+        shown: list[str] = []
+        at = 0
+        for begin, stop, what in [] if self._unmask else _private(name):
+            if what not in ("phone", "email"):
+                continue
+            span = name[begin:stop]
+            short = address(span) if what == "email" else f"{self.label(what)[:-1]} …{_last_digits(span)}]"
+            shown += (name[at:begin], short)
+            at = stop
+        return "".join((*shown, name[at:]))
+
+    def _names(self, text: str) -> Iterator[Hidden]:
+        if self._whole is not None:
+            yield from ((*match.span(), "name") for match in self._whole.finditer(text))
+        if self._words is not None:
+            for match in self._words.finditer(text):
+                start, end = match.span()
+                if match[0][0].isupper() or _ADDRESSED.search(text, max(0, start - 24), start):
+                    yield start, end, "name"
+
+
+def _private(text: str) -> list[Hidden]:
+    """Numbers and addresses to hide, in order."""
+    hidden: list[Hidden] = [(start, end, "email") for start, end in masking._addresses(text)]
+    hidden += masking._numbers(text, [(start, end) for start, end, _ in hidden])
+    return sorted(hidden)
+
+
+def _patterns(names: Iterable[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds whole names, in any writing, and single words of them."""
+    known = [name.strip() for name in names if 2 < len(name.strip()) <= 80][:20]
+    whole = [name for name in known if re.search(r"[^\W\d_]{2}.*\s", name)]
+    words = {word for name in known for word in re.findall(r"[^\W\d_][\w'’-]{2,}", name)}
+    return _any_of(whole), _any_of(sorted(words))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def _before_at(address: str) -> str:
+    return f"{re.split('[@([]', address)[0].strip()}@…"
+
+
+def _last_digits(span: str) -> str:
+    return "".join(sign for sign in span if sign.isdecimal())[-3:]

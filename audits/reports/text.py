@@ -1,0 +1,310 @@
+"""text: what a QA lead reads in ten seconds, worst rules first, in the terminal or as plain text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import BinaryIO
+
+from audits.reports import Setting
+from audits.reports.judged import shown
+from audits.reports.personal import Veil
+from audits.reports.visible import one_line
+from audits.reports.wording import Standing, Wording, standings
+from audits.tally import Tally
+from audits.work import Batch, Task
+from engine.verdict import Finding
+
+WIDEST = 140
+"""Columns used at most; a wider terminal does not make longer lines easier to read."""
+_FAILING = 20
+_EXAMPLES = 26
+"""Lines for failing rules and examples of the worst of them."""
+_REASONS = 3
+_NAMED = 6
+"""Names listed in one line before the rest is counted."""
+
+_COLORS = {"critical": "1;31", "major": "33", "minor": "36", "info": "2", "bold": "1", "dim": "2"}
+
+_WORDS = {
+    "id": {
+        "conversations": "{n} percakapan",
+        "score": "skor {score}",
+        "clean": "{percent} tanpa pelanggaran",
+        "as-of": "per {as_of}",
+        "incomplete": "TIDAK LENGKAP: {parts}",
+        "unreadable": "{n} catatan tidak terbaca",
+        "lost": "{n} percakapan mematikan proses penilai",
+        "failed": "{n} gagal",
+        "passed": "{percent} lulus dari {judged}",
+        "more-failing": "… dan {n} aturan lagi dengan {failed} kegagalan",
+        "passing": "{n} aturan tanpa pelanggaran",
+        "unused": "tidak pernah berlaku: {names}",
+        "not-evaluable": "Tidak dapat dinilai:",
+        "more-reasons": "… dan {n} sebab lagi ({count})",
+        "pending": "Menunggu (batas waktu belum lewat): {parts}",
+        "repairs": "Dirapikan saat dibaca: {parts}",
+        "unsorted": "{n} catatan tidak urut waktu",
+        "without_time": "{n} peristiwa tanpa waktu",
+        "without_offset": "{n} catatan tanpa zona waktu (dibaca sebagai {zone})",
+        "later": "{n} peristiwa sesudah batas audit tidak dilihat",
+        "outside": "Tidak dinilai: {parts}",
+        "excluded": "{n} dikecualikan oleh SOP",
+        "not_effective": "{n} di luar masa berlaku SOP",
+        "duplicates": "Id berulang, semuanya dinilai: {names}",
+        "more": "dan {n} lagi",
+    },
+    "en": {
+        "conversations": "{n} conversations",
+        "score": "score {score}",
+        "clean": "{percent} without failure",
+        "as-of": "as of {as_of}",
+        "incomplete": "INCOMPLETE: {parts}",
+        "unreadable": "{n} records could not be read",
+        "lost": "{n} conversations killed the judging process",
+        "failed": "{n} failed",
+        "passed": "{percent} of {judged} passed",
+        "more-failing": "… and {n} more rules with {failed} failures",
+        "passing": "{n} rules without failure",
+        "unused": "never applied: {names}",
+        "not-evaluable": "Could not be evaluated:",
+        "more-reasons": "… and {n} more reasons ({count})",
+        "pending": "Pending (not yet due): {parts}",
+        "repairs": "Put right while reading: {parts}",
+        "unsorted": "{n} records out of time order",
+        "without_time": "{n} events without a time",
+        "without_offset": "{n} records without a time zone (read as {zone})",
+        "later": "{n} events after the as-of not seen",
+        "outside": "Not judged: {parts}",
+        "excluded": "{n} excluded by the SOP",
+        "not_effective": "{n} outside the SOP's effective dates",
+        "duplicates": "Repeated ids, all judged: {names}",
+        "more": "and {n} more",
+    },
+}
+
+
+def summary(tally: Tally, setting: Setting, width: int | None = None) -> str:
+    """The summary as lines without a last line end, `width` columns wide (by default the terminal's)."""
+    columns = width or min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+    return "\n".join(_Summary(tally, setting, max(columns, 40)).lines())
+
+
+class _Summary:
+    def __init__(self, tally: Tally, setting: Setting, width: int) -> None:
+        self._tally = tally
+        self._setting = setting
+        self._width = width
+        self._wording = Wording(setting.language)
+        self._words = _WORDS[self._wording.language]
+        self._veil = Veil(setting.language, setting.unmask)
+        self._standings = standings(setting.sop, tally)
+
+    def lines(self) -> Iterator[str]:
+        """All lines, from the headline down to what was put right."""
+        yield from self._headline()
+        yield from _after_blank(self._failing())
+        yield from _after_blank(
+            chain(self._passing(), self._not_evaluable(), self._pending(), self._reading()),
+        )
+
+    def _headline(self) -> Iterator[str]:
+        tally, number = self._tally, self._wording.number
+        parts = [
+            self._setting.sop.name,
+            self._say("conversations", n=number(tally.conversations)),
+            self._say("score", score=self._wording.score(tally.score)),
+            self._say("clean", percent=self._wording.percent(tally.clean, tally.conversations)),
+            self._say("as-of", as_of=self._setting.zone.write(self._setting.as_of).replace("T", " ")),
+        ]
+        yield from self._wrapped(" · ".join(parts), "bold", indent="")
+        lost = [
+            self._say(name, n=number(count))
+            for name, count in (("unreadable", tally.unreadable - tally.lost), ("lost", tally.lost))
+            if count > 0
+        ]
+        if lost:
+            yield from self._wrapped(self._say("incomplete", parts=", ".join(lost)), "critical", indent="")
+
+    def _failing(self) -> Iterator[str]:
+        failing = [standing for standing in self._standings if standing.failed]
+        rows = [self._cells(standing) for standing in failing[:_FAILING]]
+        widths = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
+        examples = max(3, _EXAMPLES - len(rows))
+        for place, (standing, cells) in enumerate(zip(failing, rows, strict=False)):
+            yield self._row(standing, cells, widths)
+            if place < examples and standing.tally.example is not None:
+                yield self._fitted(f"    {self._example(*standing.tally.example)}", "dim")
+        rest = failing[_FAILING:]
+        if rest:
+            failed = self._wording.number(sum(standing.failed for standing in rest))
+            yield self._fitted(f"  {self._say('more-failing', n=len(rest), failed=failed)}", "dim")
+
+    def _cells(self, standing: Standing) -> tuple[str, str, str, str]:
+        """Severity, rule, failures and pass rate of a row."""
+        wording, judged = self._wording, standing.tally.judged
+        passed = wording.percent(standing.tally.verdicts["pass"], judged)
+        return (
+            wording.severity(standing.rule.severity),
+            one_line(standing.rule.id, 30),
+            self._say("failed", n=wording.number(standing.failed)),
+            self._say("passed", percent=passed, judged=wording.number(judged)),
+        )
+
+    def _row(self, standing: Standing, cells: tuple[str, ...], widths: list[int]) -> str:
+        severity, rule, failed, passed = (
+            _padded(cell, width, right=place > 1)
+            for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        )
+        title = one_line(self._wording.said(standing.rule.title))
+        line = _cut(f"{severity}  {rule}  {failed}  {passed}  {title}".rstrip(), self._width)
+        return self._painted(severity, standing.rule.severity) + line.removeprefix(severity)
+
+    def _example(self, conversation: str, finding: Finding) -> str:
+        """`T-1: first reply after 21m, 15m allowed: "Halo kak"`, personal data hidden."""
+        place = f"{one_line(self._veil.name(conversation), 40)}:"
+        said = f"{place} {one_line(self._veil.text(finding.message), 120)}"
+        evidence = shown(finding)
+        if evidence is None or not evidence.quote:
+            return said
+        return f"{said} “{one_line(self._veil.text(evidence.quote), 120)}”"
+
+    def _passing(self) -> Iterator[str]:
+        passing = [standing for standing in self._standings if not standing.failed]
+        if not passing:
+            return
+        unused = [standing.rule.id for standing in passing if not standing.applied]
+        line = self._say("passing", n=len(passing))
+        if unused:
+            line += f"; {self._say('unused', names=self._listed(unused))}"
+        yield from self._wrapped(line)
+
+    def _not_evaluable(self) -> Iterator[str]:
+        reasons = [
+            (count, standing.rule.id, reason)
+            for standing in self._standings
+            for reason, count in standing.tally.reasons.items()
+        ]
+        if not reasons:
+            return
+        reasons.sort(key=lambda one: -one[0])
+        yield self._say("not-evaluable")
+        for count, rule, reason in reasons[:_REASONS]:
+            why = one_line(self._veil.text(reason))
+            yield self._fitted(f"  {self._wording.number(count)} × {rule}: {why}")
+        rest = reasons[_REASONS:]
+        if rest:
+            more = self._wording.number(sum(reason[0] for reason in rest))
+            yield self._fitted(f"  {self._say('more-reasons', n=len(rest), count=more)}", "dim")
+
+    def _pending(self) -> Iterator[str]:
+        counts = [(s.tally.verdicts["pending"], s.rule.id) for s in self._standings]
+        counts = sorted((pair for pair in counts if pair[0]), key=lambda pair: -pair[0])
+        if counts:
+            parts = self._listed([f"{rule} {self._wording.number(count)}" for count, rule in counts])
+            yield from self._wrapped(self._say("pending", parts=parts))
+
+    def _reading(self) -> Iterator[str]:
+        """What was left out, put right or came twice; one line each, nothing when there is nothing."""
+        tally, repairs, duplicates = self._tally, self._tally.repairs, self._setting.survey.duplicates
+        outside = self._counted(excluded=tally.excluded, not_effective=tally.not_effective)
+        if outside:
+            yield from self._wrapped(self._say("outside", parts=outside))
+        put_right = self._counted(
+            unsorted=repairs.unsorted,
+            without_time=repairs.without_time,
+            without_offset=repairs.without_offset,
+            later=repairs.later,
+        )
+        if put_right:
+            yield from self._wrapped(self._say("repairs", parts=put_right))
+        if duplicates:
+            shortened = (one_line(self._veil.name(name), 40) for name in duplicates)
+            yield from self._wrapped(self._say("duplicates", names=self._listed(list(shortened))))
+
+    def _counted(self, **counts: int) -> str:
+        number, zone = self._wording.number, self._setting.zone.name
+        told = (self._say(name, n=number(count), zone=zone) for name, count in counts.items() if count)
+        return ", ".join(told)
+
+    def _listed(self, names: list[str]) -> str:
+        more = len(names) - _NAMED
+        if more <= 1:
+            return ", ".join(names)
+        return f"{', '.join(names[:_NAMED])}, {self._say('more', n=self._wording.number(more))}"
+
+    def _say(self, key: str, **filled: object) -> str:
+        return self._words[key].format_map(filled)
+
+    def _wrapped(self, text: str, color: str | None = None, indent: str = "  ") -> Iterator[str]:
+        """The text over as many lines as it needs, broken between words."""
+        line = ""
+        for word in text.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and _columns(longer) > self._width:
+                yield self._fitted(line, color)
+                longer = f"{indent}{word}"
+            line = longer
+        yield self._fitted(line, color)
+
+    def _fitted(self, line: str, color: str | None = None) -> str:
+        return self._painted(_cut(line, self._width), color)
+
+    def _painted(self, text: str, color: str | None) -> str:
+        return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if color and self._setting.color else text
+
+
+def _after_blank(lines: Iterator[str]) -> Iterator[str]:
+    """The lines with an empty one before them, if there are any."""
+    first = next(lines, None)
+    if first is not None:
+        yield from ("", first)
+        yield from lines
+
+
+def _columns(text: str) -> int:
+    """Terminal columns that the text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    blanks = " " * (width - _columns(text))
+    return f"{blanks}{text}" if right else f"{text}{blanks}"
+
+
+def _cut(line: str, width: int) -> str:
+    """The line in at most so many columns, with an ellipsis where it was cut."""
+    if _columns(line) <= width:
+        return line
+    from rich.cells import set_cell_size
+
+    return f"{set_cell_size(line, width - 1).rstrip()}…"
+
+
+class Text:
+    """Writes the summary in the end."""
+
+    def __init__(self, stream: BinaryIO, setting: Setting) -> None:
+        self._stream = stream
+        self._setting = setting
+
+    def add(self, task: Task, batch: Batch) -> None:
+        """See Report."""
+
+    def close(self, tally: Tally) -> None:
+        """See Report."""
+        setting = self._setting
+        if setting.color and not self._stream.isatty():
+            setting = replace(setting, color=False)
+        self._stream.write(f"{summary(tally, setting)}\n".encode("utf-8", "replace"))
+
+
+def report(stream: BinaryIO, setting: Setting) -> Text:
+    """See audits.reports.report."""
+    return Text(stream, setting)

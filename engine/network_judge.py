@@ -1,0 +1,135 @@
+"""The fast judge: observers take readings, the network finds the broken ones, observers explain those."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from engine.clock import Clock
+from engine.instants import Zone
+from engine.network import Network
+from engine.observe import observer
+from engine.observe.gauge import Broken, Observer, Reading, Seen, Workshop
+from engine.outcome import Activation, RuleOutcome
+from engine.patterns import Patterns
+from engine.records import Condition, condition
+from engine.timeline import Timeline
+from rules.kind import Setting
+from sop.model import Sop
+
+_Counted = list[tuple[int, Any] | None]
+"""For each observer how many activations it saw and what it remembers; None where the rule does not apply."""
+
+
+class _Watched(NamedTuple):
+    """A rule's condition, and its observers' places among all."""
+
+    holds: Condition | None
+    first: int
+    end: int
+
+
+class NetworkJudge:
+    """An SOP's observers and their network."""
+
+    def __init__(self, sop: Sop, clocks: Mapping[str | None, Clock], zone: Zone) -> None:
+        signals = {name: number for number, name in enumerate(sop.signals)}
+        self.patterns = Patterns(signals)
+        workshop = Workshop(self.patterns, clocks, zone, signals)
+        self.observers: list[Observer] = []
+        self._owners: list[int] = []
+        """For each gauge its observer's place."""
+        self._rules: list[_Watched] = []
+        self._rule_of: list[int] = []
+        for number, rule in enumerate(sop.rules):
+            first = len(self.observers)
+            for constraint in rule.kind.constraints(Setting(rule.calendar, sop.ladders)):
+                self.observers.append(observer(constraint, workshop))
+                self._rule_of.append(number)
+                self._owners += [len(self.observers) - 1] * (len(workshop.gauges) - len(self._owners))
+            self._rules.append(_Watched(condition(rule.when, zone), first, len(self.observers)))
+        self.network = Network(workshop.gauges)
+
+    def judge(self, timelines: Sequence[Timeline]) -> list[list[RuleOutcome]]:
+        """For each timeline an outcome a rule, in rule order."""
+        observed = [self.observe(timeline) for timeline in timelines]
+        broken = self.network.broken([readings for _, readings, _ in observed])
+        return [
+            self._outcomes(seen, counted, some)
+            for (seen, _, counted), some in zip(observed, broken, strict=True)
+        ]
+
+    def observe(self, timeline: Timeline) -> tuple[Seen, list[Reading], _Counted]:
+        """A conversation's readings, and what each observer counted."""
+        seen = Seen(timeline, self.patterns.matches(timeline), {}, set())
+        readings: list[Reading] = []
+        counted: _Counted = []
+        observers, priority = self.observers, timeline.priority
+        for holds, first, end in self._rules:
+            if holds is None or holds(timeline, priority):
+                for place in range(first, end):
+                    counted.append(observers[place].observe(seen, readings))
+            else:
+                counted += [None] * (end - first)
+        return seen, readings, counted
+
+    def _outcomes(self, seen: Seen, counted: _Counted, broken: list[Broken]) -> list[RuleOutcome]:
+        notable: dict[int, list[Activation]] = {}
+        for reading in sorted(broken):
+            place = self._owners[reading.gauge]
+            watching, count = self.observers[place], counted[place]
+            if count is None:
+                continue  # another rule shares the reading; this one does not apply
+            activation = watching.explain(seen, count[1], reading)
+            if watching.quiet:
+                activation = _apart(activation, place)
+            notable.setdefault(self._rule_of[place], []).append(activation)
+        outcomes = []
+        for number, watched in enumerate(self._rules):
+            count = counted[watched.first]
+            if count is None:
+                outcomes.append(_NOT_APPLICABLE)
+                continue
+            watching = self.observers[watched.first]
+            measured = watching.measured(count[1]) if watching.measures else None
+            if number in notable:
+                merged = _merged(notable[number])
+                quiet = sum(activation.key[0].startswith("quiet") for activation in merged)
+                outcomes.append(RuleOutcome(count[0] + quiet, merged, measured))
+            elif measured is None and count[0] < len(_PASSED):
+                outcomes.append(_PASSED[count[0]])
+            else:
+                outcomes.append(RuleOutcome(count[0], (), measured))
+        return outcomes
+
+
+_PASSED = [RuleOutcome(count) for count in range(64)]
+_NOT_APPLICABLE = _PASSED[0]
+
+
+def _apart(activation: Activation, place: int) -> Activation:
+    """A side condition's activation under a key of its own."""
+    _, position = activation.key
+    return Activation(
+        (f"quiet{place}", position), activation.outcome, activation.shortfalls, activation.reason
+    )
+
+
+def _merged(activations: list[Activation]) -> tuple[Activation, ...]:
+    """Activations with one key made one: the worst outcome, all shortfalls."""
+    if len(activations) == 1:
+        return (activations[0],)
+    found: dict[tuple[str, int], Activation] = {}
+    for activation in activations:
+        known = found.get(activation.key)
+        if known is None:
+            found[activation.key] = activation
+        else:
+            found[activation.key] = Activation(
+                known.key,
+                min(known.outcome, activation.outcome),
+                known.shortfalls + activation.shortfalls,
+                known.reason or activation.reason,
+                known.measured or activation.measured,
+            )
+    return tuple(found.values())

@@ -1,0 +1,165 @@
+"""Steps about one conversation under one SOP. Both judges judge it, and must say the same."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pytest_bdd import given, parsers, then, when
+from steps.chat import MONDAY, record
+
+from engine import Compiled, compile, decode, judge
+from rules.duration import parse_duration
+from sop.load import load
+
+VERDICTS = {
+    "lulus": "pass",
+    "gagal": "fail",
+    "menunggu": "pending",
+    "tidak dapat dinilai": "not_evaluable",
+    "tidak berlaku": "not_applicable",
+    "passes": "pass",
+    "fails": "fail",
+    "is pending": "pending",
+    "cannot be evaluated": "not_evaluable",
+    "does not apply": "not_applicable",
+}
+
+_TITLE = {"sop": "uji", "version": "1.0.0", "title": "Uji"}
+_HEADS = {
+    "id": {**_TITLE, "language": "id", "timezone": "Asia/Jakarta", "uses": "[library:signals/id]"},
+    "en": {**_TITLE, "language": "en", "timezone": "Europe/London", "uses": "[library:signals/en]"},
+}
+
+
+@dataclass
+class Judged:
+    """What came of a conversation: verdict records by rule, and why the SOP is not about it, if so."""
+
+    verdicts: dict[str, dict[str, Any]]
+    outside: str | None
+
+
+def whole(fragment: str, language: str) -> str:
+    """An SOP document: the fragment under a head with whatever of it the fragment leaves out."""
+    head = (f"{k}: {v}" for k, v in _HEADS[language].items() if not re.search(rf"^{k}:", fragment, re.M))
+    return "\n".join([*head, fragment]) + "\n"
+
+
+@lru_cache(maxsize=64)
+def judges(document: str) -> tuple[Compiled, Compiled]:
+    """The network and the oracle for an SOP; raises InvalidSop."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "sop.yaml")
+        path.write_text(document, encoding="utf-8")
+        sop = load([path])
+    return compile(sop), compile(sop, judge="oracle")
+
+
+@given("SOP ini:", target_fixture="document")
+def an_indonesian_sop(docstring: str) -> str:
+    return whole(docstring, "id")
+
+
+@given("this SOP:", target_fixture="document")
+def an_english_sop(docstring: str) -> str:
+    return whole(docstring, "en")
+
+
+@when("percakapan ini dinilai:", target_fixture="judged")
+@when("this conversation is judged:", target_fixture="judged")
+@when(parsers.parse("percakapan ini dinilai per {as_of}:"), target_fixture="judged")
+@when(parsers.parse("this conversation is judged as of {as_of}:"), target_fixture="judged")
+def judged_conversation(document: str, docstring: str, as_of: str | None = None) -> Judged:
+    conversation = decode(json.dumps(record(docstring)).encode())
+    network, oracle = judges(document)
+    moment = None if as_of is None else network.zone.read(_moment(as_of))
+    [by_network] = judge(network, [conversation], moment)
+    [by_oracle] = judge(oracle, [conversation], moment)
+    verdicts = msgspec.to_builtins(by_network.verdicts)
+    assert by_network.unreadable is None, by_network.unreadable
+    assert verdicts == msgspec.to_builtins(by_oracle.verdicts), "the two judges differ"
+    return Judged({verdict["rule"]: verdict for verdict in verdicts}, by_network.outside)
+
+
+@then(parsers.re(rf'(aturan|rule) "(?P<rule>[^"]+)" (?P<said>{"|".join(VERDICTS)})'), target_fixture="verdict")
+def verdict_of(judged: Judged, rule: str, said: str) -> dict[str, Any]:
+    verdict = judged.verdicts[rule]
+    assert verdict["verdict"] == VERDICTS[said], json.dumps(verdict, indent=1, ensure_ascii=False)
+    return verdict
+
+
+@then("percakapan itu tidak dinilai")
+@then("the conversation is not judged")
+def not_judged(judged: Judged) -> None:
+    assert judged.outside is not None
+    assert judged.verdicts == {}
+
+
+@then(parsers.parse('alasannya memuat "{words}"'))
+@then(parsers.parse('the reason says "{words}"'))
+def reason_says(verdict: dict[str, Any], words: str) -> None:
+    said = [finding["message"] for finding in verdict["findings"]] or [verdict["reason"]]
+    assert any(words in message for message in said), said
+
+
+@then(parsers.parse('buktinya mengutip "{words}"'))
+@then(parsers.parse('the evidence quotes "{words}"'))
+def evidence_quotes(verdict: dict[str, Any], words: str) -> None:
+    quotes = [evidence["quote"] for evidence in _evidence(verdict)]
+    assert words in quotes, quotes
+
+
+@then(parsers.parse("yang kurang tampak sesudah pukul {time}"))
+@then(parsers.parse("what is missing shows after {time}"))
+def missing_after(verdict: dict[str, Any], time: str) -> None:
+    missing = [evidence["at"] for evidence in _evidence(verdict) if evidence["missing"]]
+    assert any(f"T{time}" in (at or "") for at in missing), missing
+
+
+@then(parsers.parse("ada {number:d} temuan"))
+@then(parsers.parse("there are {number:d} findings"))
+def number_of_findings(verdict: dict[str, Any], number: int) -> None:
+    assert len(verdict["findings"]) == number, verdict["findings"]
+
+
+@then(parsers.parse('agennya "{agent}"'))
+@then(parsers.parse('the agent is "{agent}"'))
+def responsible_agent(verdict: dict[str, Any], agent: str) -> None:
+    assert verdict["agent"] == agent
+
+
+@then(parsers.parse("aturan itu berlaku {activations:d} kali, terpenuhi {fulfilled:d} kali"))
+@then(parsers.parse("the rule applies {activations:d} times, fulfilled {fulfilled:d} times"))
+def counted(verdict: dict[str, Any], activations: int, fulfilled: int) -> None:
+    assert (verdict["activations"], verdict["fulfilled"]) == (activations, fulfilled)
+
+
+@then(parsers.parse("terukur {elapsed} dari batas {limit}"))
+@then(parsers.parse("{elapsed} of {limit} were used"))
+def measured(verdict: dict[str, Any], elapsed: str, limit: str) -> None:
+    found = verdict["measured"]
+    assert found["elapsed_seconds"] == parse_duration(elapsed).seconds, found
+    assert found["limit_seconds"] == parse_duration(limit).seconds, found
+
+
+@then(parsers.parse("tenggatnya {moment}"))
+@then(parsers.parse("it was due at {moment}"))
+def due_at(verdict: dict[str, Any], moment: str) -> None:
+    assert verdict["measured"]["due_at"].startswith(_moment(moment)), verdict["measured"]
+
+
+def _evidence(verdict: dict[str, Any]) -> list[dict[str, Any]]:
+    return [evidence for finding in verdict["findings"] for evidence in finding["evidence"]]
+
+
+def _moment(said: str) -> str:
+    """`2026-01-06 09:00` or, on the first Monday, `09:00`, as the data write it."""
+    day, _, time = said.rpartition(" ")
+    return f"{day or MONDAY}T{time}"

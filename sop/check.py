@@ -1,0 +1,116 @@
+"""Checks of meaning: what the schema cannot say. Collects problems from every part of the merged SOP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sop.files import Document, Gathered
+from sop.guess import closest
+from sop.meaning.calendars import calendar_problems, timezone_problems
+from sop.meaning.patterns import when_problems
+from sop.meaning.rules import rule_problems
+from sop.meaning.scope import Scope, scope_of
+from sop.meaning.signals import signal_problems
+from sop.merge import SECTIONS, Definition, Merged
+from sop.moments import is_moment, parse_moment
+from sop.problem import Problem
+from sop.shapes import DOCUMENT
+from sop.source import Path
+
+_UNREAD = frozenset(
+    ("uses-no-file", "uses-unreadable-file", "unknown-library", "uses-itself", "uses-absolute")
+)
+"""Problems that keep a used file from being read."""
+
+_UNKNOWN = frozenset(
+    (
+        "unknown-signal",
+        "default-signal-own",
+        "quantity-signal-own",
+        "unknown-calendar",
+        "unknown-ladder",
+        "unknown-tier",
+    )
+)
+"""Names that such a file may define: one mistake, not many."""
+
+
+def check(
+    gathered: Gathered,
+    merged: Merged,
+    broken: Mapping[str, frozenset[Path]],
+    known: Mapping[str, frozenset[str]],
+) -> Iterator[Problem]:
+    """Everything wrong with what the documents mean together.
+
+    `broken`: by file, the paths that the schema objects to; they are passed over where a value is needed.
+    `known`: names by section that count as defined.
+    """
+    mains = [
+        document for document in gathered.files if document.main and isinstance(document.source.data, dict)
+    ]
+    language = mains[0].source.data.get("language") if mains else None
+    scope = scope_of(merged, _with_misspelt(gathered, known), language if language == "en" else "id")
+    for document in gathered.documents:
+        if document.source.name in broken and isinstance(document.source.data, dict):
+            yield from _head(document, broken[document.source.name], scope)
+    yield from _one_head(mains)
+    for found in merged["calendars"].values():
+        if not found[0].shipped:
+            yield from calendar_problems(found[0])
+    for found in merged["signals"].values():
+        yield from signal_problems(found)
+    unread = any(problem.code in _UNREAD for problem in gathered.problems)
+    for found in merged["rules"].values():
+        for problem in rule_problems(found[0], scope):
+            if not (unread and problem.code in _UNKNOWN):
+                yield problem
+
+
+def _with_misspelt(gathered: Gathered, known: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """The known names, and those under a misspelt `signals:` or the like: one mistake, not many."""
+    names = dict(known)
+    for document in gathered.documents:
+        data = document.source.data if isinstance(document.source.data, dict) else {}
+        for key, content in data.items():
+            section = closest(key, SECTIONS) if key not in DOCUMENT and key != "rules" else None
+            if section and isinstance(content, dict):
+                names[section] = names.get(section, frozenset()) | frozenset(content)
+    return names
+
+
+def _head(document: Document, broken: frozenset[Path], scope: Scope) -> Iterator[Problem]:
+    """Time zone, effective dates and `exclude` of one document."""
+    source, data = document.source, document.source.data
+    zone = data.get("timezone")
+    zone_problems = (
+        list(timezone_problems(zone, source.place(("timezone",)))) if isinstance(zone, str) else []
+    )
+    yield from zone_problems
+    effective = data.get("effective")
+    if isinstance(effective, dict) and not any(path[:1] == ("effective",) for path in broken):
+        sound = True
+        for key, text in effective.items():
+            if not is_moment(text):
+                sound = False
+                yield Problem("no-such-date", source.place(("effective", key)), {"said": text})
+        if sound and len(effective) == 2 and zone and not zone_problems:
+            start, end = (
+                parse_moment(effective["from"], zone),
+                parse_moment(effective["until"], zone, end=True),
+            )
+            if end <= start:
+                yield Problem("backwards", source.place(("effective", "until")), effective)
+    if "exclude" in data:
+        whole = Definition("head", "exclude", data, source, (), broken)
+        yield from when_problems(whole, data["exclude"], ("exclude",), scope)
+
+
+def _one_head(mains: list[Document]) -> Iterator[Problem]:
+    """Documents merged under the first one's head that say otherwise."""
+    for document in mains[1:]:
+        for key in ("timezone", "effective"):
+            first, own = mains[0].source.data.get(key), document.source.data.get(key)
+            if own is not None and own != first:
+                said = {"key": key, "first": mains[0].source.name}
+                yield Problem("head-not-used", document.source.place((key,)), said, level="warning")
