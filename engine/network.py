@@ -137,6 +137,11 @@ class _Shard:
         self._places: dict[int, tuple[int, int]] = {}
         self._encode = msgspec.json.Encoder().encode
 
+    def __del__(self) -> None:
+        handle = getattr(self, "_handle", None)
+        if handle is not None:
+            durable.delete_ruleset(handle)
+
     @property
     def used(self) -> bool:
         """Whether facts wait to be judged."""

@@ -100,7 +100,9 @@ class Patterns:
 
     def _resolve(self, pattern: Pattern, key: Class, seen: bool) -> Test | bool:
         """The pattern for events of a class: decided, or what is left to ask. `seen`: signals are visible."""
-        seen = seen or any(k == "public" and v == OneOf((False,)) for k, v in pattern.tests)
+        seen = seen or any(
+            k == "public" and isinstance(v, OneOf) and False in v.values for k, v in pattern.tests
+        )
         parts = [self._test(name, value, key, seen) for name, value in pattern.tests]
         parts += [self._resolve(inner, key, seen) for inner in pattern.all]
         if pattern.any is not None:
@@ -178,14 +180,10 @@ def _attribute(name: str, value: Value) -> Test:
 
 
 def reach(attributes: Any, path: list[str]) -> Any:
-    """The value at a dotted path of nested mappings, None where there is none; a key may hold the dots."""
-    if not isinstance(attributes, Mapping) or not path:
-        return None
-    for size in range(len(path), 0, -1):
-        key = ".".join(path[:size])
-        if key in attributes:
-            return attributes[key] if size == len(path) else reach(attributes[key], path[size:])
-    return None
+    """The value at a path of nested mappings, None where there is none."""
+    for name in path:
+        attributes = attributes.get(name) if isinstance(attributes, Mapping) else None
+    return attributes
 
 
 def _left(test: Test | bool) -> Test:

@@ -8,24 +8,30 @@ from rules.values import Both, Compare, Exists, Not, OneOf, Scalar, Value
 
 
 def satisfies(value: Value, actual: Any) -> bool:
-    """Whether `actual` (None: the attribute is missing; a list: any element) passes the test."""
+    """Whether `actual` (None: the attribute is missing; a list: any element) passes the test.
+
+    Comparisons that stand together, as in `{gte: 3, lt: 5}`, hold of one and the same element.
+    """
     match value:
         case OneOf(values):
             return any(_equal(item, wanted) for item in _items(actual) for wanted in values)
         case Compare(op, limit):
             return any(_compare(op, item, limit) for item in _items(actual))
         case Exists(present):
-            return (actual is not None and actual != []) is present
+            return bool(_items(actual)) is present
         case Not(inner):
             return not satisfies(inner, actual)
         case Both(values):
-            return all(satisfies(inner, actual) for inner in values)
+            limits = [inner for inner in values if isinstance(inner, Compare)]
+            within = any(all(_compare(c.op, item, c.limit) for c in limits) for item in _items(actual))
+            others = (inner for inner in values if not isinstance(inner, Compare))
+            return (within or not limits) and all(satisfies(inner, actual) for inner in others)
 
 
 def _items(actual: Any) -> list[Any]:
     if actual is None:
         return []
-    return actual if isinstance(actual, list) else [actual]
+    return [item for item in actual if item is not None] if isinstance(actual, list) else [actual]
 
 
 def _equal(actual: Any, wanted: Scalar) -> bool:

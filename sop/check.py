@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sop.files import Document, Gathered
+from sop.files import Gathered
 from sop.guess import closest
-from sop.meaning.calendars import calendar_problems, timezone_problems
-from sop.meaning.patterns import when_problems
+from sop.meaning.calendars import calendar_problems
+from sop.meaning.head import head_problems, unused_heads
 from sop.meaning.rules import rule_problems
-from sop.meaning.scope import Scope, scope_of
+from sop.meaning.scope import scope_of
 from sop.meaning.signals import signal_problems
-from sop.merge import SECTIONS, Definition, Merged
-from sop.moments import is_moment, parse_moment
+from sop.merge import SECTIONS, Merged
 from sop.problem import Problem
 from sop.shapes import DOCUMENT
 from sop.source import Path
@@ -53,8 +52,8 @@ def check(
     scope = scope_of(merged, _with_misspelt(gathered, known), language if language == "en" else "id")
     for document in gathered.documents:
         if document.source.name in broken and isinstance(document.source.data, dict):
-            yield from _head(document, broken[document.source.name], scope)
-    yield from _one_head(mains)
+            yield from head_problems(document, broken[document.source.name], scope)
+    yield from unused_heads(mains)
     for found in merged["calendars"].values():
         if not found[0].shipped:
             yield from calendar_problems(found[0])
@@ -77,40 +76,3 @@ def _with_misspelt(gathered: Gathered, known: Mapping[str, frozenset[str]]) -> M
             if section and isinstance(content, dict):
                 names[section] = names.get(section, frozenset()) | frozenset(content)
     return names
-
-
-def _head(document: Document, broken: frozenset[Path], scope: Scope) -> Iterator[Problem]:
-    """Time zone, effective dates and `exclude` of one document."""
-    source, data = document.source, document.source.data
-    zone = data.get("timezone")
-    zone_problems = (
-        list(timezone_problems(zone, source.place(("timezone",)))) if isinstance(zone, str) else []
-    )
-    yield from zone_problems
-    effective = data.get("effective")
-    if isinstance(effective, dict) and not any(path[:1] == ("effective",) for path in broken):
-        sound = True
-        for key, text in effective.items():
-            if not is_moment(text):
-                sound = False
-                yield Problem("no-such-date", source.place(("effective", key)), {"said": text})
-        if sound and len(effective) == 2 and zone and not zone_problems:
-            start, end = (
-                parse_moment(effective["from"], zone),
-                parse_moment(effective["until"], zone, end=True),
-            )
-            if end <= start:
-                yield Problem("backwards", source.place(("effective", "until")), effective)
-    if "exclude" in data:
-        whole = Definition("head", "exclude", data, source, (), broken)
-        yield from when_problems(whole, data["exclude"], ("exclude",), scope)
-
-
-def _one_head(mains: list[Document]) -> Iterator[Problem]:
-    """Documents merged under the first one's head that say otherwise."""
-    for document in mains[1:]:
-        for key in ("timezone", "effective"):
-            first, own = mains[0].source.data.get(key), document.source.data.get(key)
-            if own is not None and own != first:
-                said = {"key": key, "first": mains[0].source.name}
-                yield Problem("head-not-used", document.source.place((key,)), said, level="warning")

@@ -143,11 +143,15 @@ def _other_forms(source: Source, path: Path) -> Iterator[str]:
 
 
 def _pattern(source: Source, error: Any, path: Path) -> Iterator[Problem]:
-    code = _PATTERNS.get(error.validator_value, "bad-shape")
+    code = _PATTERNS.get(
+        error.validator_value, "bad-attribute" if "args" in error.validator_value else "bad-shape"
+    )
     is_key = "propertyNames" in error.absolute_schema_path
-    at = source.place((*path, error.instance), key=True) if is_key else source.place(path)
+    at = source.place(path, key=is_key)
     guess = REPAIRS[code](error.instance) if code in REPAIRS else None
-    yield Problem(code, at, {"said": error.instance, "key": _key(path), "guess": guess})
+    yield Problem(
+        code, at, {"said": error.instance, "key": _key(path), "guess": guess, "known": ", ".join(EVENT_KEYS)}
+    )
 
 
 def _empty(source: Source, error: Any, path: Path) -> Iterator[Problem]:

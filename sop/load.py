@@ -77,7 +77,7 @@ def read_each(paths: Sequence[str | os.PathLike[str]]) -> tuple[Reading, ...]:
 
 
 def _harmless(path: Path, problem: Problem) -> bool:
-    misspelt = bool(problem.said.get("guess")) or len(path) > len(("rules", 0))
+    misspelt = bool(problem.said.get("guess")) or len(path) not in (0, 2)
     return problem.code in _HARMLESS and not (problem.code == "unknown-key" and misspelt)
 
 
@@ -98,7 +98,9 @@ def _reading(gathered: Gathered, known: Mapping[str, frozenset[str]]) -> Reading
             continue
         found = [] if document.shipped else list(schema_problems(document.source, document.main))
         problems += (problem for _, problem in found)
-        broken[document.source.name] = frozenset(path for path, problem in found if not _harmless(path, problem))
+        broken[document.source.name] = frozenset(
+            path for path, problem in found if not _harmless(path, problem)
+        )
     merged, contradictions = merge(gathered.documents, broken, known)
     problems += contradictions
     problems += check(gathered, merged, broken, known)

@@ -28,8 +28,11 @@ class Definition:
     shipped: bool = False
 
     def sound(self, *inside: str | int) -> bool:
-        """Whether the schema has nothing against the part at `inside`, so that its value can be made."""
-        return not any(path[: len(inside)] == inside or inside[: len(path)] == path for path in self.wrong)
+        """Whether the schema has nothing against the part at `inside`, so that its value can be made.
+
+        Keys that a mapping lacks, or should not have, leave its parts sound.
+        """
+        return not any(path[: len(inside)] == inside for path in self.wrong)
 
     def says(self, word: str) -> bool:
         """`override: true` or `extend: true`."""

@@ -29,7 +29,9 @@ _CODES = (
     ("did not find expected key", "yaml-indent"),
     ("did not find expected <document start>", "yaml-indent"),
     ("did not find expected node content", "yaml-nothing"),
-    ("found duplicate", "yaml-syntax"),
+    ("did not find expected comment or line break", "yaml-bar"),
+    ("mapping keys are not allowed", "yaml-character"),
+    ("could not find expected directive name", "yaml-character"),
 )
 _ABOUT_THE_START = frozenset(("yaml-quote", "yaml-bracket", "yaml-brace", "yaml-no-colon"))
 """Codes whose cause stands where the construct began, rather than where the parser gave up."""
@@ -105,7 +107,7 @@ def _surroundings(lines: list[str], mark: Any, said: str) -> dict[str, str]:
     key, colon, value = line.strip().lstrip("- ").partition(":")
     return {
         "said": said,
-        "character": line[mark.column : mark.column + 1],
+        "character": "%" if "directive" in said else line[mark.column : mark.column + 1],
         "key": key.strip() if colon else "...",
         "value": value.strip().replace('"', "'") if colon else "...",
         "text": line.strip(),

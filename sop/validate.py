@@ -54,7 +54,11 @@ def _rule(validator: Any, source: Source, rule: Any, path: Path) -> Iterator[Fou
         said = {"id": rule.get("id", "?"), "kinds": ", ".join(KINDS)}
         yield path, Problem("no-kind", source.opening(path), said)
     elif not isinstance(rule["kind"], str) or rule["kind"] not in KINDS:
-        said = {"said": source.written((*path, "kind")), "kinds": ", ".join(KINDS), "guess": closest(rule["kind"], KINDS)}
+        said = {
+            "said": source.written((*path, "kind")),
+            "kinds": ", ".join(KINDS),
+            "guess": closest(rule["kind"], KINDS),
+        }
         yield path, Problem("unknown-kind", source.place((*path, "kind")), said)
     else:
         chosen = validator.evolve(schema={"$ref": f"#/$defs/rule-{rule['kind']}"})
@@ -66,5 +70,7 @@ def _deviations(validator: Any, source: Source, data: Any, base: Path) -> Iterat
         from sop.deviations import deviation
 
         path = (*base, *error.absolute_path)
+        if "propertyNames" in error.absolute_schema_path:
+            path = (*path, error.instance)
         for problem in deviation(source, error, path):
             yield path, problem

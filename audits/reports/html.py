@@ -30,6 +30,9 @@ from audits.work import Batch, Task
 LARGEST = 16 << 20
 """About how many bytes all transcripts together take at most."""
 
+FIRST_ROWS = 50
+"""Findings listed before the reader asks for more, or filters."""
+
 RANGES = ("0", "1–49", "50–69", "70–84", "85–99", "100")
 """Scores that are counted together."""
 
@@ -103,6 +106,7 @@ class Page:
             "groups": _groups(self._agents),
             "agent_name": self._agent,
             "findings": listed,
+            "first_rows": FIRST_ROWS,
             "findings_total": self._findings.total,
             "agent_numbers": agents,
             "transcripts": told,

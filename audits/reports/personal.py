@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from audits import masking
 from audits.masking import LABELS, Hidden
+from engine.conversation import Conversation
 
 _NAME = {"id": "nama", "en": "name"}
 _CONTEXT = 256
@@ -95,6 +96,14 @@ class Veil:
                 start, end = match.span()
                 if match[0][0].isupper() or _ADDRESSED.search(text, max(0, start - 24), start):
                     yield start, end, "name"
+
+
+def customer_names(conversation: Conversation) -> Iterator[str]:
+    """What the customer is called in the record."""
+    customer = conversation.customer or {}
+    yield from (str(customer[key]) for key in ("name", "first_name", "last_name") if customer.get(key))
+    authors = {event.author for event in conversation.events if event.by == "customer" and event.author}
+    yield from sorted(authors)[:10]
 
 
 def _private(text: str) -> list[Hidden]:

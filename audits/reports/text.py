@@ -9,8 +9,10 @@ from itertools import chain
 from typing import BinaryIO
 
 from audits.reports import Setting
+from audits.reports.columns import columns, cut, padded
 from audits.reports.judged import shown
 from audits.reports.personal import Veil
+from audits.reports.summary_words import WORDS
 from audits.reports.visible import one_line
 from audits.reports.wording import Standing, Wording, standings
 from audits.tally import Tally
@@ -28,68 +30,11 @@ _NAMED = 6
 
 _COLORS = {"critical": "1;31", "major": "33", "minor": "36", "info": "2", "bold": "1", "dim": "2"}
 
-_WORDS = {
-    "id": {
-        "conversations": "{n} percakapan",
-        "score": "skor {score}",
-        "clean": "{percent} tanpa pelanggaran",
-        "as-of": "per {as_of}",
-        "incomplete": "TIDAK LENGKAP: {parts}",
-        "unreadable": "{n} catatan tidak terbaca",
-        "lost": "{n} percakapan mematikan proses penilai",
-        "failed": "{n} gagal",
-        "passed": "{percent} lulus dari {judged}",
-        "more-failing": "… dan {n} aturan lagi dengan {failed} kegagalan",
-        "passing": "{n} aturan tanpa pelanggaran",
-        "unused": "tidak pernah berlaku: {names}",
-        "not-evaluable": "Tidak dapat dinilai:",
-        "more-reasons": "… dan {n} sebab lagi ({count})",
-        "pending": "Menunggu (batas waktu belum lewat): {parts}",
-        "repairs": "Dirapikan saat dibaca: {parts}",
-        "unsorted": "{n} catatan tidak urut waktu",
-        "without_time": "{n} peristiwa tanpa waktu",
-        "without_offset": "{n} catatan tanpa zona waktu (dibaca sebagai {zone})",
-        "later": "{n} peristiwa sesudah batas audit tidak dilihat",
-        "outside": "Tidak dinilai: {parts}",
-        "excluded": "{n} dikecualikan oleh SOP",
-        "not_effective": "{n} di luar masa berlaku SOP",
-        "duplicates": "Id berulang, semuanya dinilai: {names}",
-        "more": "dan {n} lagi",
-    },
-    "en": {
-        "conversations": "{n} conversations",
-        "score": "score {score}",
-        "clean": "{percent} without failure",
-        "as-of": "as of {as_of}",
-        "incomplete": "INCOMPLETE: {parts}",
-        "unreadable": "{n} records could not be read",
-        "lost": "{n} conversations killed the judging process",
-        "failed": "{n} failed",
-        "passed": "{percent} of {judged} passed",
-        "more-failing": "… and {n} more rules with {failed} failures",
-        "passing": "{n} rules without failure",
-        "unused": "never applied: {names}",
-        "not-evaluable": "Could not be evaluated:",
-        "more-reasons": "… and {n} more reasons ({count})",
-        "pending": "Pending (not yet due): {parts}",
-        "repairs": "Put right while reading: {parts}",
-        "unsorted": "{n} records out of time order",
-        "without_time": "{n} events without a time",
-        "without_offset": "{n} records without a time zone (read as {zone})",
-        "later": "{n} events after the as-of not seen",
-        "outside": "Not judged: {parts}",
-        "excluded": "{n} excluded by the SOP",
-        "not_effective": "{n} outside the SOP's effective dates",
-        "duplicates": "Repeated ids, all judged: {names}",
-        "more": "and {n} more",
-    },
-}
-
 
 def summary(tally: Tally, setting: Setting, width: int | None = None) -> str:
     """The summary as lines without a last line end, `width` columns wide (by default the terminal's)."""
-    columns = width or min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
-    return "\n".join(_Summary(tally, setting, max(columns, 40)).lines())
+    width = width or min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+    return "\n".join(_Summary(tally, setting, max(width, 40)).lines())
 
 
 class _Summary:
@@ -98,7 +43,7 @@ class _Summary:
         self._setting = setting
         self._width = width
         self._wording = Wording(setting.language)
-        self._words = _WORDS[self._wording.language]
+        self._words = WORDS[self._wording.language]
         self._veil = Veil(setting.language, setting.unmask)
         self._standings = standings(setting.sop, tally)
 
@@ -131,7 +76,7 @@ class _Summary:
     def _failing(self) -> Iterator[str]:
         failing = [standing for standing in self._standings if standing.failed]
         rows = [self._cells(standing) for standing in failing[:_FAILING]]
-        widths = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
+        widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
         examples = max(3, _EXAMPLES - len(rows))
         for place, (standing, cells) in enumerate(zip(failing, rows, strict=False)):
             yield self._row(standing, cells, widths)
@@ -155,11 +100,11 @@ class _Summary:
 
     def _row(self, standing: Standing, cells: tuple[str, ...], widths: list[int]) -> str:
         severity, rule, failed, passed = (
-            _padded(cell, width, right=place > 1)
+            padded(cell, width, right=place > 1)
             for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
         )
         title = one_line(self._wording.said(standing.rule.title))
-        line = _cut(f"{severity}  {rule}  {failed}  {passed}  {title}".rstrip(), self._width)
+        line = cut(f"{severity}  {rule}  {failed}  {passed}  {title}".rstrip(), self._width)
         return self._painted(severity, standing.rule.severity) + line.removeprefix(severity)
 
     def _example(self, conversation: str, finding: Finding) -> str:
@@ -243,14 +188,14 @@ class _Summary:
         line = ""
         for word in text.split(" "):
             longer = f"{line} {word}" if line else word
-            if line and _columns(longer) > self._width:
+            if line and columns(longer) > self._width:
                 yield self._fitted(line, color)
                 longer = f"{indent}{word}"
             line = longer
         yield self._fitted(line, color)
 
     def _fitted(self, line: str, color: str | None = None) -> str:
-        return self._painted(_cut(line, self._width), color)
+        return self._painted(cut(line, self._width), color)
 
     def _painted(self, text: str, color: str | None) -> str:
         return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if color and self._setting.color else text
@@ -262,29 +207,6 @@ def _after_blank(lines: Iterator[str]) -> Iterator[str]:
     if first is not None:
         yield from ("", first)
         yield from lines
-
-
-def _columns(text: str) -> int:
-    """Terminal columns that the text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-def _padded(text: str, width: int, *, right: bool) -> str:
-    blanks = " " * (width - _columns(text))
-    return f"{blanks}{text}" if right else f"{text}{blanks}"
-
-
-def _cut(line: str, width: int) -> str:
-    """The line in at most so many columns, with an ellipsis where it was cut."""
-    if _columns(line) <= width:
-        return line
-    from rich.cells import set_cell_size
-
-    return f"{set_cell_size(line, width - 1).rstrip()}…"
 
 
 class Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from engine.conversation import Event
 from engine.patterns import reach
 
 Key = tuple[Any, ...]
+"""One value for each attribute that partners share."""
 
 _OWN = {
     "status": "to",
@@ -32,37 +34,45 @@ class Partners:
         self._groups: dict[Key, list[int]] = {}
         if same:
             for position in positions:
-                key = self.key(position)
-                if key is not None:
+                for key in self.keys(position):
                     self._groups.setdefault(key, []).append(position)
 
-    def key(self, position: int) -> Key | None:
-        """What partners of the event must share; None when it lacks an attribute and pairs with nothing."""
-        key = tuple(_attribute(self._events[position], name) for name in self._same)
-        return None if None in key else key
+    def keys(self, position: int) -> list[Key]:
+        """What partners of the event may share: of a list attribute any element will do.
 
-    def sharing(self, key: Key | None) -> Sequence[int]:
-        """Positions of the events that share a key, rising."""
+        Empty when it lacks an attribute: it pairs with nothing.
+        """
+        return list(product(*(_values(self._events[position], name) for name in self._same)))
+
+    def sharing(self, keys: list[Key]) -> Sequence[int]:
+        """Positions of the events that share one of the keys, rising."""
         if not self._same:
             return self._all
-        return self._groups.get(key, []) if key is not None else []
+        if len(keys) == 1:
+            return self._groups.get(keys[0], [])
+        return sorted({position for key in keys for position in self._groups.get(key, ())})
 
 
-def _attribute(event: Event, name: str) -> Any:
-    """An attribute in a form that compares: 1 and true are different, lists and mappings by content."""
+def _values(event: Event, name: str) -> list[Any]:
+    """An attribute's values, each once, in a form that compares: 1 and true are different."""
     if name.startswith("args."):
         value = reach(event.args, name.split(".")[1:])
     elif name in _OWN:
         kind = {"value": "rating"}.get(name, name)
         value = getattr(event, _OWN[name]) if event.type == kind else None
     elif name == "label":
-        value = event.labels or None
+        value = event.labels
     elif name == "assign":
-        value = (event.to, event.group) if event.type == "assign" else None
+        value = [event.to, event.group] if event.type == "assign" else None
     elif name == "public":
         value = event.public if event.type == "message" else None
     else:
         value = getattr(event, name, None)
-    if value is None or isinstance(value, str | int | float):
-        return (isinstance(value, bool), value) if value is not None else None
+    items = value if isinstance(value, list) else [value]
+    return list(dict.fromkeys(_comparable(item) for item in items if item is not None))
+
+
+def _comparable(value: Any) -> Any:
+    if isinstance(value, str | int | float):
+        return isinstance(value, bool), value
     return msgspec.json.encode(value, order="deterministic")

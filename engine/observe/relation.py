@@ -71,8 +71,8 @@ class ObserveRelation:
 
     def _stretch(self, seen: Seen, partners: dict[str, Partners], side: str, position: int) -> _Stretch:
         own, other = partners[side], partners["b" if side == "a" else "a"]
-        key = own.key(position)
-        found = other.sharing(key)
+        keys = own.keys(position)
+        found = other.sharing(keys)
         if self._unordered:
             return _Stretch(found, None)
         forward = side == "a"
@@ -84,7 +84,7 @@ class ObserveRelation:
         if forward:
             first = bisect_right(found, position)
             if self._alternate:
-                mine = own.sharing(key)
+                mine = own.sharing(keys)
                 after = bisect_right(mine, position)
                 if after < len(mine):
                     cut = mine[after]
@@ -92,7 +92,7 @@ class ObserveRelation:
         else:
             last = bisect_left(found, position)
             if self._alternate:
-                mine = own.sharing(key)
+                mine = own.sharing(keys)
                 before = bisect_left(mine, position) - 1
                 if before >= 0:
                     cut = mine[before]

@@ -18,6 +18,7 @@ from engine.observe.runs import (
     runs,
     solution,
     status_pauses,
+    united,
 )
 from engine.outcome import Activation, Evidence, Measured, Shortfall
 from engine.records import condition
@@ -98,7 +99,7 @@ class ObserveRun:
             return 0, _NOTHING
         timeline = seen.timeline
         if self._pausing:
-            pauses = pauses + self._pauses(seen)
+            pauses = united(pauses + self._pauses(seen))
         if self._simple:
             return self._observe_simply(timeline, found, readings)
         judged = []
@@ -186,7 +187,7 @@ class ObserveRun:
         if self._wall and not inside and limit.working_days is None:
             due = began + limit.seconds * SECOND
         else:
-            due = self._due(began, limit, _merged(inside, began, BEYOND), until)
+            due = self._due(began, limit, inside)
         late = None if due is None or run.ended else until - due
         return _Judged(run, limit, due, late, False, inside)
 
@@ -197,39 +198,37 @@ class ObserveRun:
         if one.unknown or began is None or until is None:
             return None
         elapsed = self._clock.between(began, until)
-        if one.still and self._constraint.pause_hours == "working":
-            elapsed -= sum(self._clock.between(a, b) for a, b in _merged(one.still, began, until))
+        if one.still:
+            elapsed -= sum(self._clock.between(a, min(b, until)) for a, b in one.still)
         return max(0, elapsed)
 
     def _limit(self, timeline: Timeline, run: Stretch) -> Duration | None:
+        moment, instant = run.start, run.start_at
         if self._constraint.target_at == "change":
-            moment = len(timeline.events) if run.stop is None or run.stop < 0 else run.stop
-        else:
-            moment = run.start
-        priority = _priority_at(timeline, moment, run.start_at if moment < 0 else None)
+            moment, instant = (len(timeline.events), None) if run.stop is None else (run.stop, run.stop_at)
+        priority = _priority_at(timeline, moment, instant)
         for holds, limit in self._targets:
             if holds is None or holds(timeline, priority):
                 return limit
         return self._constraint.limit
 
-    def _due(self, began: int, limit: Duration, still: list[tuple[int, int]], until: int) -> int | None:
-        """When the limit is used up; None while the clock stands still for good before that."""
+    def _due(self, began: int, limit: Duration, still: list[tuple[int, int]]) -> int | None:
+        """When the limit is used up; None if the clock stands still from before then for good."""
         closing = self._constraint.at_closing
-        if not still or limit.working_days is not None:
+        if limit.working_days is not None:
             return due_after(self._clock, began, limit, closing)
-        left = limit.seconds * SECOND
-        if self._constraint.pause_hours == "wall":
-            left += sum(min(b, until) - a for a, b in still if a < until)
-            return self._clock.add(began, left, at_closing=closing)
-        position = began
+        position, left = began, limit.seconds * SECOND
         for begin, end in still:
-            run = self._clock.between(position, begin)
-            if run >= left:
-                break
-            left -= run
+            due = self._clock.add(position, left, at_closing=closing)
+            if due <= begin:
+                return due
             if end == BEYOND:
                 return None
-            position = end
+            if self._constraint.pause_hours == "wall":
+                left += end - begin
+            else:
+                left -= self._clock.between(position, begin)
+                position = end
         return self._clock.add(position, left, at_closing=closing)
 
     def explain(self, seen: Seen, memo: _Memo, broken: Broken) -> Activation:
@@ -290,26 +289,22 @@ _NOTHING: _Memo = ([], 0)
 
 
 def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:
-    """The pauses that touch a run, as instants; None when one of their times is not known."""
+    """The pauses inside a run as instants, cut to it; BEYOND where one goes on. None: a time is not known."""
     stop = BEYOND if run.stop is None or run.stop < 0 else run.stop
+    last = BEYOND if run.stop_at is None else run.stop_at
+    began = run.start_at
+    if began is None:
+        return None
     found = []
     for pause in pauses:
-        if pause.begin < stop and pause.end > run.start:
-            if pause.begin_at is None or pause.end_at is None:
-                return None
-            found.append((pause.begin_at, pause.end_at))
-    return found
-
-
-def _merged(pauses: list[tuple[int, int]], began: int, until: int) -> list[tuple[int, int]]:
-    """Pauses cut to a run, sorted, those that touch made one, empty ones left out."""
-    found: list[tuple[int, int]] = []
-    for begin, end in sorted((max(a, began), min(b, until)) for a, b in pauses):
-        if begin >= end:
+        if pause.begin >= stop or pause.end <= run.start:
             continue
-        if found and begin <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
+        begin = began if pause.begin <= run.start else pause.begin_at
+        end = last if pause.end >= stop else pause.end_at
+        if begin is None or end is None:
+            return None
+        begin, end = max(begin, began), min(end, last)
+        if begin < end:
             found.append((begin, end))
     return found
 
@@ -317,18 +312,12 @@ def _merged(pauses: list[tuple[int, int]], began: int, until: int) -> list[tuple
 def _priority_at(timeline: Timeline, position: int, instant: int | None) -> str | None:
     """The priority in force at an event's place (-1: at an instant before the first)."""
     known: str | None = None
-    changes = 0
     for place, event in enumerate(timeline.events):
         if event.type != "priority":
             continue
-        changes += 1
         at = timeline.at[place]
         if place <= position or (position < 0 and at is not None and instant is not None and at <= instant):
             known = event.to
-        elif known is not None:
-            return known
-        elif event.from_ is not None:
-            return event.from_
-    if known is not None:
-        return known
-    return timeline.priority
+        else:
+            return known or event.from_ or timeline.priority
+    return known or timeline.priority

@@ -50,13 +50,15 @@ def runs(timeline: Timeline, marks: Marks, course: Course) -> list[Stretch]:
     starts, stops = marks.start, marks.stop
     if not starts:
         return []
-    if marks.quiet:
-        starts = _without_quiet(starts, marks)
-    if stops and not course.same_pattern:
+    if course.by_instant and course.same_pattern:
+        starts = stops = _first_of_each_instant(timeline, starts)
+    elif stops and not course.same_pattern:
         stopping = set(stops)
         starts = [p for p in starts if p not in stopping]
-    if course.by_instant:
-        starts = _beaten(timeline, starts, stops)
+        if course.by_instant:
+            starts = _beaten(timeline, starts, stops)
+    if marks.quiet:
+        starts = _without_quiet(starts, stops, marks.quiet)
     if marks.blocked_by:
         starts = starts[: bisect_right(starts, marks.blocked_by[0])]
     solved, later = marks.solved, course.cycles == "later"
@@ -98,16 +100,27 @@ def _ends(timeline: Timeline, course: Course, solved: list[int], number: int) ->
     return course.solving_ends and not solved and timeline.closed is not None and not first
 
 
-def _without_quiet(starts: list[int], marks: Marks) -> list[int]:
-    """The starts less the last messages that need no reply."""
-    if not marks.quiet:
-        return starts
-    quiet = set(marks.quiet)
-    since = marks.stop[-1] if marks.stop else -1
+def _without_quiet(starts: list[int], stops: list[int], quiet: list[int]) -> list[int]:
+    """The starts less the last ones that need no reply and that no stop follows."""
+    silent = set(quiet)
+    since = stops[-1] if stops else -1
     end = len(starts)
-    while end and starts[end - 1] > since and starts[end - 1] in quiet:
+    while end and starts[end - 1] >= since and starts[end - 1] in silent:
         end -= 1
     return starts[:end]
+
+
+def _first_of_each_instant(timeline: Timeline, positions: list[int]) -> list[int]:
+    """One of the positions for each instant; those without a time count each."""
+    seen: set[int] = set()
+    found = []
+    for position in positions:
+        instant = timeline.at[position]
+        if instant is None or instant not in seen:
+            found.append(position)
+        if instant is not None:
+            seen.add(instant)
+    return found
 
 
 def _beaten(timeline: Timeline, starts: list[int], stops: list[int]) -> list[int]:
@@ -159,6 +172,18 @@ def marked_pauses(timeline: Timeline, begins: list[int], ends: list[int]) -> Ite
             return
         position = ends[place]
         yield Pause(begin, at[begin], position, at[position])
+
+
+def united(pauses: list[Pause]) -> list[Pause]:
+    """The same standing still as pauses that neither overlap nor touch, in order."""
+    found: list[Pause] = []
+    for pause in sorted(pauses, key=lambda one: (one.begin, -one.end)):
+        if found and pause.begin <= found[-1].end:
+            if pause.end > found[-1].end:
+                found[-1] = found[-1]._replace(end=pause.end, end_at=pause.end_at)
+        else:
+            found.append(pause)
+    return found
 
 
 def solution(timeline: Timeline, reopen: str) -> tuple[list[Stretch], list[Pause]]:

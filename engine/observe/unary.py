@@ -75,6 +75,9 @@ class ObserveUnary:
         if edge is not None:
             code = "not-first" if name == "init" else "not-last"
             shortfalls.append(Shortfall(code, arguments, (Evidence(edge),)))
+        elif name == "end":
+            missing = Evidence(seen.timeline.last, missing=True)
+            shortfalls.append(Shortfall("not-last", arguments, (missing,)))
         elif broken.gauge == self._few:
             missing = Evidence(seen.timeline.last, missing=True)
             shortfalls.append(Shortfall("too-few-events", arguments, (missing,)))

@@ -9,7 +9,7 @@ from rules.constraints import Run
 
 
 def pauses_of(case: Case, run: Run, ran: Ran) -> list[tuple[int, int | None]] | None:
-    """The pauses inside one run as instants (from, until), in order; None if one is not known.
+    """The pauses inside one run as instants (from, until), in order, none touching; None if one is not known.
 
     `until` is None for a pause that does not end. Pauses are clipped to the run, and only count if
     that leaves anything of them.
@@ -29,6 +29,8 @@ def pauses_of(case: Case, run: Run, ran: Ran) -> list[tuple[int, int | None]] | 
         since = max(since, ran.started)
         if ran.stopped is not None:
             until = ran.stopped if until is None else min(until, ran.stopped)
+        if found and found[-1][1] == since:
+            since, _ = found.pop()
         if until is None or since < until:
             found.append((since, until))
     return found

@@ -69,25 +69,33 @@ def _after(case: Case, constraint: Steps, trigger: int, number: int) -> list[int
 
 
 def _judged(case: Case, constraint: Steps, trigger: int, steps: list[_Step]) -> Activation:
-    key = ("", trigger)
-    lacking = [step for step in steps if step.done is None]
-    if not lacking:
-        return Activation(key, Outcome.FULFILLED)
-    timeline = case.timeline
-    start, may_come, end = timeline.at[trigger], timeline.running, len(timeline.events) - 1
-    if constraint.within is not None:
-        untimed = any(
-            timeline.at[p] is None for step in lacking for p in _after(case, constraint, trigger, step.number)
-        )
-        if start is None or untimed:
-            return Activation(key, Outcome.NOT_EVALUABLE, reason="time-missing")
+    """The worst of the lacking steps counts; without any, the activation is fulfilled."""
+    outcome = Outcome.FULFILLED
+    shortfalls: list[Shortfall] = []
+    start, end = case.timeline.at[trigger], len(case.timeline.events) - 1
+    may_come = case.timeline.running
+    if constraint.within is not None and start is not None:
         due_at = due(case.clocks[constraint.clock], start, constraint.within)
-        may_come = due_at > timeline.as_of
+        may_come = due_at > case.timeline.as_of
         end = case.last_until(due_at, trigger)
-    if may_come:
-        return Activation(key, Outcome.PENDING)
-    shortfalls = tuple(_shortfall(constraint, trigger, step, end) for step in lacking)
-    return Activation(key, Outcome.VIOLATED, shortfalls)
+    for step in steps:
+        if step.done is not None:
+            continue
+        if constraint.within is not None and _untimed(case, constraint, trigger, step):
+            outcome = min(outcome, Outcome.NOT_EVALUABLE)
+        elif may_come:
+            outcome = min(outcome, Outcome.PENDING)
+        else:
+            outcome = Outcome.VIOLATED
+            shortfalls.append(_shortfall(constraint, trigger, step, end))
+    reason = "time-missing" if outcome is Outcome.NOT_EVALUABLE else None
+    return Activation(("", trigger), outcome, tuple(shortfalls), reason)
+
+
+def _untimed(case: Case, constraint: Steps, trigger: int, step: _Step) -> bool:
+    """Whether a time is missing that would tell if a step was done in time."""
+    at = case.timeline.at
+    return at[trigger] is None or any(at[p] is None for p in _after(case, constraint, trigger, step.number))
 
 
 def _shortfall(constraint: Steps, trigger: int, step: _Step, end: int) -> Shortfall:

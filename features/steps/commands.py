@@ -68,6 +68,16 @@ def broken_letter(folder: Path, name: str) -> None:
     (folder / name).write_bytes((folder / name).read_bytes().replace(b"rusak", b"rus\xffk", 1))
 
 
+@given(parsers.parse('baris bersarang {depth:d} tingkat di berkas "{name}"'))
+def nested_line(folder: Path, depth: int, name: str) -> None:
+    (folder / name).write_text('{"id": ' + "[" * depth + "\n", encoding="utf-8")
+
+
+@given("ada cacat di dalam program")
+def defect(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audits.audit.audit", None)
+
+
 @when(parsers.parse("menjalankan: {words}"), target_fixture="ran")
 def run(folder: Path, capsys: pytest.CaptureFixture[str], words: str) -> Ran:
     program, *arguments = shlex.split(words)
@@ -107,6 +117,11 @@ def nothing_steers_the_terminal(ran: Ran) -> None:
 @then(parsers.parse('ada berkas "{name}" yang memuat "{words}"'))
 def file_says(folder: Path, name: str, words: str) -> None:
     assert words in (folder / name).read_text(encoding="utf-8")
+
+
+@then(parsers.parse('tidak ada berkas "{name}"'))
+def no_file(folder: Path, name: str) -> None:
+    assert not (folder / name).exists()
 
 
 def _one_space(text: str) -> str:

@@ -21,7 +21,7 @@ def calendar_problems(definition: Definition) -> Iterator[Problem]:
     raw = definition.raw
     if not isinstance(raw, dict):
         return
-    if isinstance(raw.get("timezone"), str):
+    if "timezone" in raw and definition.sound("timezone"):
         yield from timezone_problems(raw["timezone"], definition.place("timezone"))
     if isinstance(raw.get("hours"), dict):
         yield from _hours(definition, raw["hours"], ("hours",))
@@ -42,7 +42,7 @@ def _never_open(definition: Definition) -> Iterator[Problem]:
         yield Problem("never-open", definition.place("hours", key=True), {"name": definition.name})
 
 
-def timezone_problems(name: Any, at: Place) -> Iterator[Problem]:
+def timezone_problems(name: str, at: Place) -> Iterator[Problem]:
     """A time zone that does not exist."""
     from zoneinfo import ZoneInfo, available_timezones
 
@@ -52,8 +52,6 @@ def timezone_problems(name: Any, at: Place) -> Iterator[Problem]:
         yield Problem(
             "unknown-timezone", at, {"said": name, "guess": closest(name, sorted(available_timezones()))}
         )
-    except TypeError:
-        return
 
 
 def _hours(definition: Definition, raw: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def rule_problems(definition: Definition, scope: Scope) -> Iterator[Problem]:
     for name, value, path in references(definitions()[f"rule-{kind.name}"], raw):
         yield from _reference(definition, name, value, path, scope)
         if name == "signal_names":
-            named |= set(value if isinstance(value, list) else [str(value)])
+            named |= {str(signal) for signal in (value if isinstance(value, list) else [value])}
     yield from _ladder(definition, scope)
     yield from _one_of(definition, kind)
     yield from _bounds(definition)

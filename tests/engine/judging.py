@@ -13,6 +13,7 @@ from engine.calendar import Calendar, Wall
 from engine.clock import Clock
 from engine.conversation import decode
 from engine.instants import Zone
+from engine.network_judge import NetworkJudge
 from engine.oracle import Oracle
 from engine.outcome import Outcome, RuleOutcome
 from engine.timeline import Repairs, Timeline, prepare
@@ -25,11 +26,25 @@ class Judge(Protocol):
 
 def judges() -> dict[str, Callable[[Sop], Judge]]:
     """Every judge by name, as a function from an SOP."""
-    return {"oracle": oracle}
+    return {"oracle": oracle, "network": network}
 
 
 def oracle(sop: Sop) -> Judge:
     return Oracle(sop, clocks_of(sop), zone_of(sop.timezone))
+
+
+class _Network:
+    """The network judge, asked about one timeline at a time."""
+
+    def __init__(self, sop: Sop) -> None:
+        self._judge = NetworkJudge(sop, clocks_of(sop), zone_of(sop.timezone))
+
+    def judge(self, timeline: Timeline) -> list[RuleOutcome]:
+        return self._judge.judge([timeline])[0]
+
+
+def network(sop: Sop) -> Judge:
+    return _Network(sop)
 
 
 def clocks_of(sop: Sop) -> dict[str | None, Clock]:

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from audits.reports.judged import Judged, Record, shown
-from audits.reports.personal import Veil
+from audits.reports.personal import Veil, customer_names
 from audits.reports.visible import visible
 from engine.verdict import Finding
+from sop.model import SEVERITIES
 
 MOST = 5_000
 QUOTE = 240
@@ -58,12 +59,14 @@ class Findings:
         return self._order
 
     def listed(self) -> list[Listed]:
-        """Those kept, as they came."""
-        return sorted((one for _, _, one in self._kept), key=lambda one: one.order)
+        """Those kept, the severest first, then as they came."""
+        kept = (one for _, _, one in self._kept)
+        return sorted(kept, key=lambda one: (-SEVERITIES.index(one.severity), one.order))
 
 
 def _listed(order: int, one: Judged, record: Record, finding: Finding, veil: Veil) -> Listed:
     evidence = shown(finding)
+    veil = veil.knowing(customer_names(one.conversation))
     quote = ""
     if evidence is not None and evidence.quote:
         end = min(evidence.end, evidence.start + QUOTE)

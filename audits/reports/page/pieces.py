@@ -14,13 +14,17 @@ _AROUND = 120
 """Characters shown before and after what is marked in a text too long to show whole."""
 
 
+MarkKind = Literal["offending", "calling"]
+"""Evidence is what is wrong, or what called for something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Evidence: `text[start:end]`. `offending`: it is what is wrong, not what called for something."""
+    """Evidence: `text[start:end]`."""
 
     start: int
     end: int
-    offending: bool
+    kind: MarkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Piece:
 
     text: str
     kind: Literal["plain", "hidden", "gap"] = "plain"
-    mark: Literal["", "offending", "calling"] = ""
+    mark: MarkKind | None = None
 
 
 def pieces(text: str, marks: Sequence[Mark], veil: Veil, length: int) -> list[Piece]:
@@ -54,11 +58,18 @@ def pieces(text: str, marks: Sequence[Mark], veil: Veil, length: int) -> list[Pi
                 found.append(Piece(label, "hidden", _marked(start, at, marks)))
             else:
                 at = end
-                found.append(Piece(visible(text[start:end]), "plain", _marked(start, end, marks)))
+                _append(found, visible(text[start:end]), _marked(start, end, marks))
         before = max(at, last)
     if before < len(text):
         found.append(Piece(str(len(text) - before), "gap"))
     return found
+
+
+def _append(found: list[Piece], text: str, mark: MarkKind | None) -> None:
+    """Adds plain text, to the last piece if that is of the same sort."""
+    if found and (found[-1].kind, found[-1].mark) == ("plain", mark):
+        text = found.pop().text + text
+    found.append(Piece(text, "plain", mark))
 
 
 def _kept(total: int, marks: Sequence[Mark], length: int) -> list[tuple[int, int]]:
@@ -67,7 +78,7 @@ def _kept(total: int, marks: Sequence[Mark], length: int) -> list[tuple[int, int
         return [(0, total)]
     each = max(80, length // (len(marks) + 1))
     wanted = [(0, each)]
-    for mark in sorted(marks, key=lambda mark: (not mark.offending, mark.start))[:20]:
+    for mark in sorted(marks, key=lambda mark: (mark.kind != "offending", mark.start))[:20]:
         start = max(0, mark.start - _AROUND)
         wanted.append((start, min(total, start + each, mark.end + _AROUND)))
     joined: list[tuple[int, int]] = []
@@ -89,8 +100,8 @@ def _outside(first: int, last: int, before: int, hidden: Sequence[tuple[int, int
     return max(first, before), max(last, before)
 
 
-def _marked(start: int, end: int, marks: Sequence[Mark]) -> Literal["", "offending", "calling"]:
+def _marked(start: int, end: int, marks: Sequence[Mark]) -> MarkKind | None:
     touching = [mark for mark in marks if mark.start < end and start < mark.end]
     if not touching:
-        return ""
-    return "offending" if any(mark.offending for mark in touching) else "calling"
+        return None
+    return "offending" if any(mark.kind == "offending" for mark in touching) else "calling"

@@ -1,6 +1,6 @@
 "use strict";
 (function () {
-  const PAGE = 200;
+  const NEXT = 200;
   const body = document.getElementById("finding-rows");
   const byId = (id) => document.getElementById(id);
 
@@ -28,7 +28,7 @@
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => number.format(values[name]));
   let words = null;
-  let limit = PAGE;
+  let limit = Number(body.dataset.first);
 
   function matches(row, at, terms) {
     return (
@@ -50,14 +50,14 @@
       if (row.hidden !== hide) row.hidden = hide;
     });
     count.textContent = fill(count.dataset.text, { shown: found, total: rows.length });
-    const rest = Math.min(PAGE, found - limit);
+    const rest = Math.min(NEXT, found - limit);
     more.hidden = rest <= 0;
     more.textContent = fill(more.dataset.text, { n: rest });
   }
 
   let waiting = 0;
   function changed() {
-    limit = PAGE;
+    limit = Number(body.dataset.first);
     clearTimeout(waiting);
     waiting = setTimeout(apply, 80);
   }
@@ -68,7 +68,7 @@
     text.focus();
   });
   more.addEventListener("click", () => {
-    limit += PAGE;
+    limit += NEXT;
     apply();
   });
   byId("filters").hidden = false;

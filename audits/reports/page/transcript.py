@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from audits.reports import Setting
 from audits.reports.judged import Judged, Record
 from audits.reports.page.happenings import happening
-from audits.reports.page.pieces import Mark, Piece, pieces
-from audits.reports.personal import Veil
+from audits.reports.page.pieces import Mark, MarkKind, Piece, pieces
+from audits.reports.page.placing import Note, Placed
+from audits.reports.personal import Veil, customer_names
 from audits.reports.visible import one_line, visible
 from audits.tally import score
-from engine.conversation import Conversation, Event
+from engine.conversation import Event
 from engine.timeline import Repairs, Timeline, prepare
-from engine.verdict import Finding
 from sop.model import SEVERITIES
 
 ROWS = 300
@@ -33,18 +32,6 @@ _AROUND = 3
 
 
 @dataclass(slots=True)
-class Note:
-    """A finding beside the event where it shows. `missing`: something should have followed there."""
-
-    number: int
-    rule: str
-    severity: str
-    message: str
-    agent: str | None
-    missing: bool
-
-
-@dataclass(slots=True)
 class Row:
     """One event. `side` is customer, agent, bot or system; `kind` is message, internal or event."""
 
@@ -59,8 +46,8 @@ class Row:
     """What happened, for anything but a message."""
     attachments: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    marked: bool = False
-    """The event as a whole is evidence."""
+    mark: MarkKind | None = None
+    """What the event as a whole is evidence of."""
     skipped: int = 0
     """Events left out before this one."""
 
@@ -106,10 +93,12 @@ def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
     """The transcript of a failing conversation; a bounded one, whatever was said in it."""
     conversation = one.conversation
     timeline = prepare(conversation, setting.zone, setting.as_of, Repairs())
-    veil = veil.knowing(_names(conversation))
-    numbered = list(_numbered(one.records))
-    marks, notes, wholes = _placed(numbered[:NOTES], timeline, veil)
-    rows, left = _rows(timeline, setting, veil, marks, notes, wholes)
+    veil = veil.knowing(customer_names(conversation))
+    findings = [(record, finding) for record in one.records for finding in record.findings]
+    placed = Placed({index: place for place, index in enumerate(timeline.index)})
+    for record, finding in findings[:NOTES]:
+        placed.add(record, finding, visible(veil.text(finding.message)))
+    rows, left = _rows(timeline, setting, veil, placed)
     customer = conversation.customer or {}
     name = customer.get("name") or customer.get("id")
     started = timeline.start()
@@ -119,17 +108,17 @@ def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
         person=None if name is None else str(customer.get("id") or name),
         name=one_line(str(name), 60) if setting.unmask and name is not None else None,
         score=score(one.records),
-        agents=sorted({finding.agent for _, _, finding in numbered if finding.agent})[:5],
+        agents=sorted({finding.agent for _, finding in findings if finding.agent})[:5],
         channel=_short(conversation.channel, veil),
         status=_short(timeline.status, veil),
         subject=_short(conversation.subject, veil, 160),
         started=None if started is None else setting.zone.write(started),
         failing=_failing(one.records),
         rows=rows,
-        above=notes.pop(None, []),
+        above=placed.notes.get(None, []),
         skipped=left,
         later=len(conversation.events) - len(timeline.events),
-        untold=max(0, len(numbered) - NOTES),
+        untold=max(0, len(findings) - NOTES),
     )
 
 
@@ -138,74 +127,24 @@ def _failing(records: list[Record]) -> list[tuple[str, int]]:
     return [(severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]]
 
 
-def _names(conversation: Conversation) -> Iterator[str]:
-    """What the customer is called in the record."""
-    customer = conversation.customer or {}
-    yield from (str(customer[key]) for key in ("name", "first_name", "last_name") if customer.get(key))
-    authors = {event.author for event in conversation.events if event.by == "customer" and event.author}
-    yield from sorted(authors)[:10]
-
-
-def _numbered(records: list[Record]) -> Iterator[tuple[int, Record, Finding]]:
-    number = 0
-    for record in records:
-        for finding in record.findings:
-            number += 1
-            yield number, record, finding
-
-
-Marks = dict[int, list[Mark]]
-Notes = dict[int | None, list[Note]]
-
-
-def _placed(
-    numbered: list[tuple[int, Record, Finding]], timeline: Timeline, veil: Veil
-) -> tuple[Marks, Notes, set[int]]:
-    """By position: the spans to mark, the findings told there, and which events are evidence whole."""
-    position = {index: place for place, index in enumerate(timeline.index)}
-    marks: Marks = {}
-    notes: Notes = {}
-    wholes: set[int] = set()
-    for number, record, finding in numbered:
-        place: int | None = None
-        for order, evidence in enumerate(finding.evidence):
-            place = None if evidence.event is None else position.get(evidence.event)
-            if place is None or evidence.missing:
-                continue
-            last = order == len(finding.evidence) - 1
-            if evidence.end > evidence.start:
-                marks.setdefault(place, []).append(Mark(evidence.start, evidence.end, last))
-            else:
-                wholes.add(place)
-        missing = bool(finding.evidence) and finding.evidence[-1].missing
-        message = visible(veil.text(finding.message))
-        note = Note(number, record.rule, record.severity, message, finding.agent, missing)
-        notes.setdefault(place, []).append(note)
-    return marks, notes, wholes
-
-
-def _rows(
-    timeline: Timeline, setting: Setting, veil: Veil, marks: Marks, notes: Notes, wholes: set[int]
-) -> tuple[list[Row], int]:
+def _rows(timeline: Timeline, setting: Setting, veil: Veil, placed: Placed) -> tuple[list[Row], int]:
     """The rows to show, and how many events are left out after them."""
-    evidence = {*marks, *wholes, *(place for place in notes if place is not None)}
-    chosen = _chosen(len(timeline.events), evidence)
+    chosen = _chosen(len(timeline.events), placed.places)
     rows: list[Row] = []
     budget, before = CONVERSATION, -1
     for place in chosen:
         at = timeline.at[place]
         length = min(TEXT, max(LEAST, budget))
         when = None if at is None else setting.zone.write(at)
-        row = _row(timeline.events[place], when, veil, marks.get(place, []), length)
-        row.notes = notes.get(place, [])
-        row.marked = place in wholes
+        row = _row(timeline.events[place], when, veil, placed.marks.get(place, []), length)
+        row.notes = placed.notes.get(place, [])
+        row.mark = placed.wholes.get(place)
         row.skipped = place - before - 1
         budget -= sum(len(piece.text) for piece in row.pieces)
         before = place
         rows.append(row)
-    lost = [note for place in evidence.difference(chosen) for note in notes.get(place, [])]
-    if lost:
-        notes.setdefault(None, []).extend(lost)
+    for place in sorted(placed.places.difference(chosen)):
+        placed.notes.setdefault(None, []).extend(placed.notes.get(place, []))
     return rows, len(timeline.events) - 1 - before
 
 

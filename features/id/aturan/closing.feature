@@ -33,7 +33,7 @@ Fitur: Pertanyaan penutup
       10:04 agen (a2): Baik, percakapan ini kami tutup ya.
       """
     Maka aturan "penutup" gagal
-    Dan alasannya memuat "tidak ada penutup dalam 3 pesan terakhir agen"
+    Dan alasannya memuat "tidak ada penutup dalam 3 pesan terakhir"
     Dan yang kurang tampak sesudah pukul 10:04
     Dan agennya "a2"
 

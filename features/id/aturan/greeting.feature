@@ -31,7 +31,7 @@ Fitur: Salam di awal percakapan
       09:05 agen (a7): Halo, ada lagi yang bisa dibantu?
       """
     Maka aturan "salam" gagal
-    Dan alasannya memuat "tidak ada salam dalam 1 pesan pertama agen"
+    Dan alasannya memuat "tidak ada salam dalam"
     Dan yang kurang tampak sesudah pukul 09:03
     Dan ada 1 temuan
     Dan agennya "a7"
@@ -103,4 +103,4 @@ Fitur: Salam di awal percakapan
       09:02 agen (a7): Sebentar ya Kak, kami cek dulu.
       """
     Maka aturan "salam" gagal
-    Dan alasannya memuat "dalam 2 pesan pertama agen"
+    Dan alasannya memuat "2 pesan pertama"

@@ -73,7 +73,7 @@ Fitur: Yang tidak boleh, dan yang wajib dikatakan
       09:04 agen (a7): Ada yang menarik, Kak Sari?
       """
     Maka aturan "nama" gagal
-    Dan alasannya memuat "dikatakan 0 kali, paling sedikit 1 kali (dalam 2 pesan pertama)"
+    Dan alasannya memuat "dalam 2 pesan pertama"
     Dan yang kurang tampak sesudah pukul 09:02
 
   @gagal
@@ -85,7 +85,7 @@ Fitur: Yang tidak boleh, dan yang wajib dikatakan
       09:05 agen (a7): Eh maaf, yang benar tiket 4401 ya Kak.
       """
     Maka aturan "sekali-saja" gagal
-    Dan alasannya memuat "dikatakan 2 kali, paling banyak 1 kali"
+    Dan alasannya memuat "dikatakan 2 kali"
     Dan buktinya mengutip "tiket 4401"
     Dan ada 1 temuan
 
@@ -99,7 +99,7 @@ Fitur: Yang tidak boleh, dan yang wajib dikatakan
       09:50 agen (a7): Sabar ya kak, gudang belum menjawab.
       """
     Maka aturan "tidak-mengulur" gagal
-    Dan alasannya memuat "dikatakan 3 kali, paling banyak 2 kali"
+    Dan alasannya memuat "dikatakan 3 kali"
 
   @lulus @nyaris
   Skenario: Berterima kasih karena pelanggan sudah menunggu bukan meminta menunggu

@@ -47,8 +47,8 @@ Fitur: Kerapian setiap pesan
       """
     Maka aturan "rapi" gagal
     Dan alasannya memuat "3 emoji, paling banyak 2"
-    Dan alasannya memuat "bagian huruf besar, paling banyak 0.5"
-    Dan alasannya memuat "1 huruf berulang, paling banyak 0"
+    Dan alasannya memuat "huruf besar"
+    Dan alasannya memuat "huruf berulang"
     Dan buktinya mengutip "SABAR YA KAAAK 😊😊😊"
     Dan ada 3 temuan
 

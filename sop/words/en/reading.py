@@ -75,6 +75,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Begin the items on a new line after their key:\n`key:`\n`  - item`",
     ),
     "yaml-colon-space": ("the colon here needs a value", "Write a space and the value: `key: value`."),
+    "yaml-bar": (
+        "a value cannot begin with `|` or `>`",
+        'Put the value in quotes, for example `"> 5 minutes"`.',
+    ),
     "yaml-no-colon": ("this line has no colon", "Write `key: value`, with one space after the colon."),
     "yaml-quote": (
         "the quotation mark opened here is not closed",

@@ -71,6 +71,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Write year-month-day, for example 2026-01-01, or with the time: 2026-01-01T08:00.",
     ),
     "bad-name": ("`{said}` cannot be a name", "Use letters, digits, `-`, `_` or `.`, and no spaces."),
+    "bad-attribute": (
+        "`{said}` is no attribute of an event",
+        "Write for example `args.order`. There are: {known}, args.*.",
+    ),
     "bad-shape": ("`{said}` is no value of `{key}`", "Check its spelling; `sop init` writes an example."),
     "not-whole": ("this part is incomplete", "Write for example `{example}`."),
     "too-few": ("`{key}` needs at least {least} entries", "Write for example `{example}`."),

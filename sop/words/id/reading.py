@@ -79,6 +79,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Mulai butir daftar di baris baru sesudah kuncinya:\n`kunci:`\n`  - butir`",
     ),
     "yaml-colon-space": ("titik dua di sini perlu nilai", "Tulis spasi lalu nilainya: `kunci: nilai`."),
+    "yaml-bar": (
+        "nilai tidak boleh diawali `|` atau `>`",
+        'Apit nilai itu dengan tanda kutip, misalnya `"> 5 menit"`.',
+    ),
     "yaml-no-colon": (
         "baris ini tidak memuat titik dua",
         "Tulis `kunci: nilai`, dengan satu spasi sesudah titik dua.",

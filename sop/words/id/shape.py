@@ -80,6 +80,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "`{said}` tidak dapat menjadi nama",
         "Pakai huruf, angka, `-`, `_` atau `.`, tanpa spasi.",
     ),
+    "bad-attribute": (
+        "`{said}` bukan sifat kejadian",
+        "Tulis misalnya `args.order`. Yang ada: {known}, args.*.",
+    ),
     "bad-shape": ("`{said}` tidak berlaku untuk `{key}`", "Periksa ejaannya; contoh ada di `sop init`."),
     "not-whole": ("bagian ini belum lengkap", "Tulis misalnya `{example}`."),
     "too-few": ("`{key}` perlu paling sedikit {least} isi", "Tulis misalnya `{example}`."),

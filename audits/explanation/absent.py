@@ -1,0 +1,53 @@
+"""Why a rule never applied: no event calls for it, or those that would do not count."""
+
+from __future__ import annotations
+
+from audits.explanation import written
+from audits.explanation.scene import Scene
+from audits.explanation.tree import NotActivated, Uncounted
+from rules.constraints import Bound, Constraint, Quantified, Run, Steps, sides
+from rules.pattern import Pattern
+
+
+def not_activated(scene: Scene, constraint: Constraint) -> NotActivated:
+    """Why a constraint has no activation."""
+    if isinstance(constraint, Run) and constraint.start is None:
+        return NotActivated("not-begun", None, [], [])
+    wanted = _activating(constraint)
+    seen = scene.case.positions(wanted)
+    if isinstance(constraint, Run) and seen:
+        counted = [_uncounted(scene, constraint, position) for position in seen]
+        return NotActivated("not-counted", written.pattern(wanted), counted, [])
+    return NotActivated("none-seen", written.pattern(wanted), [], scene.almost(wanted, scene.everything))
+
+
+def _uncounted(scene: Scene, run: Run, position: int) -> Uncounted:
+    """Why an event that could start a clock starts none."""
+    case = scene.case
+    blocking = [] if run.blocked_by is None else case.positions(run.blocked_by)
+    stops = [] if run.stop is None else case.positions(run.stop)
+    if blocking and blocking[0] < position:
+        return Uncounted(scene.cite(position), "tier-reached", scene.timeline.index[blocking[0]])
+    answered = any(stop > position for stop in stops)
+    if run.quiet is not None and not answered and scene.matches(run.quiet, position):
+        return Uncounted(scene.cite(position, run.quiet), "needs-no-reply")
+    if position in stops and run.start != run.stop:
+        return Uncounted(scene.cite(position), "stops-itself")
+    return Uncounted(scene.cite(position), "first-exchange" if run.cycles == "later" else "other")
+
+
+def _activating(constraint: Constraint) -> Pattern:
+    """The pattern of the events that activate a constraint."""
+    match constraint:
+        case Quantified() | Bound():
+            return constraint.select
+        case Run():
+            assert constraint.start is not None
+            return constraint.start
+        case Steps():
+            return constraint.trigger
+    if sides(constraint.name) == ("b",) and constraint.b is not None:
+        return constraint.b
+    if len(sides(constraint.name)) == 2 and constraint.b is not None:
+        return Pattern(any=(constraint.a, constraint.b))
+    return constraint.a
