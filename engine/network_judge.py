@@ -10,7 +10,7 @@ from engine.instants import Zone
 from engine.network import Network
 from engine.observe import observer
 from engine.observe.gauge import Broken, Observer, Reading, Seen, Workshop
-from engine.outcome import Activation, RuleOutcome
+from engine.outcome import Activation, Measured, RuleOutcome
 from engine.patterns import Patterns
 from engine.records import Condition, condition
 from engine.timeline import Timeline
@@ -95,7 +95,7 @@ class NetworkJudge:
             if number in notable:
                 merged = _merged(notable[number])
                 quiet = sum(activation.key[0].startswith("quiet") for activation in merged)
-                outcomes.append(RuleOutcome(count[0] + quiet, merged, measured))
+                outcomes.append(RuleOutcome(count[0] + quiet, merged, measured or _first_measured(merged)))
             elif measured is None and count[0] < len(_PASSED):
                 outcomes.append(_PASSED[count[0]])
             else:
@@ -113,6 +113,12 @@ def _apart(activation: Activation, place: int) -> Activation:
     return Activation(
         (f"quiet{place}", position), activation.outcome, activation.shortfalls, activation.reason
     )
+
+
+def _first_measured(activations: tuple[Activation, ...]) -> Measured | None:
+    """What was measured of the first violated activation, in the order of the timeline."""
+    measured = [one for one in activations if one.measured is not None]
+    return min(measured, key=lambda one: one.key[1]).measured if measured else None
 
 
 def _merged(activations: list[Activation]) -> tuple[Activation, ...]:

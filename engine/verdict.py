@@ -137,7 +137,7 @@ class Writer:
             worst += 1
         shortfalls = _in_order(outcome.notable)
         findings = self._findings(timeline, rule, shortfalls, ordinal)
-        measured = outcome.measured or _first_measured(outcome.notable, shortfalls)
+        measured = outcome.measured
         why = None
         if worst == Outcome.NOT_EVALUABLE:
             why = next(a.reason for a in outcome.notable if a.outcome == Outcome.NOT_EVALUABLE)
@@ -267,14 +267,6 @@ def _in_order(activations: tuple[Activation, ...]) -> list[Shortfall]:
 def _first_position(shortfall: Shortfall) -> int:
     position = shortfall.evidence[0].position
     return -1 if position is None else position
-
-
-def _first_measured(activations: tuple[Activation, ...], shortfalls: list[Shortfall]) -> Measured | None:
-    """What was measured of the first shortfall."""
-    for activation in activations:
-        if activation.measured is not None and shortfalls and shortfalls[0] in activation.shortfalls:
-            return activation.measured
-    return None
 
 
 def _anchor(timeline: Timeline, shortfall: Shortfall, evidence: list[EvidenceRecord]) -> str:
