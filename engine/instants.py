@@ -25,6 +25,8 @@ class Zone:
     def __init__(self, name: str) -> None:
         self.name = name
         self.info = ZoneInfo(name)
+        self.without_offset = 0
+        """How many of the texts read so far carried no offset."""
         self._hours: dict[tuple[str, str], int] = {}
         self._quarters: dict[int, tuple[str, int, str]] = {}
 
@@ -49,6 +51,7 @@ class Zone:
     def _read(self, text: str, suffix: str) -> int:
         moment = datetime.fromisoformat(text)
         if moment.tzinfo is None:
+            self.without_offset += 1
             return (moment.replace(tzinfo=self.info) - _EPOCH) // _MICROSECOND
         instant = (moment - _EPOCH) // _MICROSECOND
         if text[13:14] == ":" and text[16:17] == ":" and not moment.microsecond:

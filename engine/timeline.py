@@ -77,6 +77,7 @@ def prepare(conversation: Conversation, zone: Zone, as_of: int, repairs: Repairs
     events, read = conversation.events, zone.read
     at: list[int | None] = []
     last, in_order, missing = -(1 << 62), True, 0
+    without_offset = zone.without_offset
     try:
         for event in events:
             if event.at is None:
@@ -93,6 +94,7 @@ def prepare(conversation: Conversation, zone: Zone, as_of: int, repairs: Repairs
     except (ValueError, OverflowError) as error:
         raise UnreadableRecord(_which(conversation, zone, error)) from None
     repairs.without_time += missing
+    repairs.without_offset += zone.without_offset > without_offset
     if not in_order:
         repairs.unsorted += 1
     index = list(range(len(events)))

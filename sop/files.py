@@ -208,11 +208,12 @@ def _neighbour(path: str, asked: Place | None) -> str | None:
     """The file beside a missing one that is called most like it, as it would be written in its place."""
     folder = FilePath(path).parent
     try:
-        names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(SUFFIXES))
+        files = sorted(entry for entry in folder.iterdir() if entry.suffix in SUFFIXES)
     except OSError:
         return None
     user = FilePath(asked.file) if asked else None
-    near = closest(FilePath(path).name, [name for name in names if folder / name != user])
+    by_stem = {file.stem: file for file in files if file != user}
+    near = by_stem.get(closest(FilePath(path).stem, by_stem) or "")
     if near is None:
         return None
-    return os.path.relpath(folder / near, user.parent) if user else str(folder / near)
+    return os.path.relpath(near, user.parent) if user else str(near)

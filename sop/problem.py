@@ -59,6 +59,9 @@ class Problem:
         return help_text(self.code, self.said, language)
 
 
+_ABSENT = frozenset(("no-file", "unreadable-file", "no-sop-in-folder"))
+
+
 class InvalidSop(Exception):
     """An SOP that cannot be used, with every problem found (warnings too) and the texts they point into."""
 
@@ -69,8 +72,8 @@ class InvalidSop(Exception):
 
     @property
     def exit_code(self) -> int:
-        """3: a file is invalid; 4: a file or folder that was named is not there."""
-        return 4 if any(problem.code in ("no-file", "unreadable-file") for problem in self.problems) else 3
+        """3: a file is invalid; 4: a file or folder that was named is not there, or holds no SOP."""
+        return 4 if any(problem.code in _ABSENT for problem in self.problems) else 3
 
 
 def in_order(problems: Sequence[Problem], files: Sequence[str]) -> tuple[Problem, ...]:

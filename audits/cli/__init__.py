@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 
 import click
 
@@ -30,7 +31,8 @@ class _Commands(Group):
     """Finds commands in COMMANDS and imports only the one that is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        """The commands of this installation, in the order of COMMANDS."""
+        return [name for name, module in COMMANDS.items() if find_spec(module)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:

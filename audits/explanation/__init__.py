@@ -98,5 +98,6 @@ def _conversation(
         score=scored,
         outside=outside,
         outside_because=scene.conditions(exclude, timeline.priority) if because and exclude else [],
+        transcript=scene.transcript(),
         rules=rules,
     )

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from audits.explanation import written
-from audits.explanation.tree import Cited, Phrase, Tested
+from audits.explanation.tree import Cited, Line, Phrase, Tested
 from engine.calendar import Calendar, Wall
 from engine.instants import SECOND, Zone
 from engine.matcher import Matcher
@@ -24,6 +24,8 @@ from rules.values import Value
 from sop.model import Signal, Sop
 
 Clocks = dict[str | None, Calendar | Wall]
+
+_DETAILS = ("to", "from_", "group", "name", "args", "scale", "value", "out_of", "labels", "attachments")
 
 ALMOST = 200
 """Events that are looked at for one that is almost what a pattern asks for."""
@@ -48,6 +50,7 @@ class Scene:
     def __init__(self, sop: Sop, timeline: Timeline, clocks: Clocks, zone: Zone) -> None:
         self.sop, self.timeline, self.clocks, self.zone = sop, timeline, clocks, zone
         self.case = _Remembering(timeline, tuple(sop.signals), clocks, zone)
+        self._seen: set[int] = set()
 
     def cite(self, position: int, *patterns: Pattern) -> Cited:
         """The event, with the tests by which it matches the patterns, or those that it fails."""
@@ -57,8 +60,29 @@ class Scene:
 
     def _cited(self, position: int, tests: list[Tested]) -> Cited:
         timeline = self.timeline
+        self._seen.add(position)
         return Cited(
             timeline.index[position], self.moment(timeline.at[position]), timeline.events[position].by, tests
+        )
+
+    def transcript(self) -> list[Line]:
+        """Every event cited so far."""
+        return [self._line(position) for position in sorted(self._seen)]
+
+    def _line(self, position: int) -> Line:
+        timeline = self.timeline
+        event, at = timeline.events[position], self.moment(timeline.at[position])
+        details = {name.rstrip("_"): getattr(event, name) for name in _DETAILS}
+        details = {name: value for name, value in details.items() if value is not None}
+        return Line(
+            timeline.index[position],
+            at,
+            event.type,
+            event.by,
+            event.author,
+            event.public,
+            event.text,
+            details,
         )
 
     def tested(self, pattern: Pattern, position: int) -> list[Tested]:

@@ -270,6 +270,19 @@ class Rule(msgspec.Struct, frozen=True, omit_defaults=True):
     """The two judges do not agree here; this is a mistake in the program."""
 
 
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An event as the record has it. `details` holds what it has besides: `to`, `name`, `args`, `value`..."""
+
+    event: int
+    at: str | None
+    type: str
+    by: str | None = None
+    author: str | None = None
+    public: bool = True
+    text: str | None = None
+    details: dict[str, Any] = {}
+
+
 class Conversation(msgspec.Struct, frozen=True):
     """One conversation and its rules. `outside`: excluded or not-effective, then there are no rules."""
 
@@ -292,6 +305,8 @@ class Conversation(msgspec.Struct, frozen=True):
     score: float | None
     outside: str | None
     outside_because: list[Tested]
+    transcript: list[Line]
+    """The events that the rules cite, in time order."""
     rules: list[Rule]
 
 

@@ -10,6 +10,8 @@ from audits.masking import LABELS, Hidden
 from engine.conversation import Conversation
 
 _NAME = {"id": "nama", "en": "name"}
+_DIGIT = re.compile(r"\d")
+"""An author with digits is an id rather than a name."""
 _CONTEXT = 256
 """Characters around a part of a very long text that are looked at."""
 _LONG = 20_000
@@ -69,7 +71,7 @@ class Veil:
         return self.part(text, 0, len(text))
 
     def name(self, name: str) -> str:
-        """A conversation's id: only phone numbers, by their last three digits, and e-mail addresses go."""
+        """A conversation's id: e-mail addresses, names and phone numbers, but for their last digits, go."""
         return self._reduced(name, lambda span: self.label("email"))
 
     def agent(self, name: str | None) -> str:
@@ -79,11 +81,16 @@ class Veil:
     def _reduced(self, name: str, address: Callable[[str], str]) -> str:
         shown: list[str] = []
         at = 0
-        for begin, stop, what in [] if self._unmask else _private(name):
-            if what not in ("phone", "email"):
-                continue
+        for begin, stop, what in self.hidden(name):
             span = name[begin:stop]
-            short = address(span) if what == "email" else f"{self.label(what)[:-1]} …{_last_digits(span)}]"
+            if what == "phone":
+                short = f"{self.label(what)[:-1]} …{_last_digits(span)}]"
+            elif what == "email":
+                short = address(span)
+            elif what == "name":
+                short = self.label(what)
+            else:
+                continue
             shown += (name[at:begin], short)
             at = stop
         return "".join((*shown, name[at:]))
@@ -103,7 +110,7 @@ def customer_names(conversation: Conversation) -> Iterator[str]:
     customer = conversation.customer or {}
     yield from (str(customer[key]) for key in ("name", "first_name", "last_name") if customer.get(key))
     authors = {event.author for event in conversation.events if event.by == "customer" and event.author}
-    yield from sorted(authors)[:10]
+    yield from sorted(author for author in authors if not _DIGIT.search(author))[:10]
 
 
 def _private(text: str) -> list[Hidden]:

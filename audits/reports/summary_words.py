@@ -1,4 +1,4 @@
-"""What the summary says, in Indonesian and English."""
+"""What the summary says, in Indonesian and English; `one KEY` is said of a single thing if that differs."""
 
 from __future__ import annotations
 
@@ -34,25 +34,35 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "conversations": "{n} conversations",
+        "one conversations": "{n} conversation",
         "score": "score {score}",
         "clean": "{percent} without failure",
         "as-of": "as of {as_of}",
         "incomplete": "INCOMPLETE: {parts}",
         "unreadable": "{n} records could not be read",
+        "one unreadable": "{n} record could not be read",
         "lost": "{n} conversations killed the judging process",
+        "one lost": "{n} conversation killed the judging process",
         "failed": "{n} failed",
         "passed": "{percent} of {judged} passed",
         "more-failing": "… and {n} more rules with {failed} failures",
+        "one more-failing": "… and {n} more rule with {failed} failures",
         "passing": "{n} rules without failure",
+        "one passing": "{n} rule without failure",
         "unused": "never applied: {names}",
         "not-evaluable": "Could not be evaluated:",
         "more-reasons": "… and {n} more reasons ({count})",
+        "one more-reasons": "… and {n} more reason ({count})",
         "pending": "Pending (not yet due): {parts}",
         "repairs": "Put right while reading: {parts}",
         "unsorted": "{n} records out of time order",
+        "one unsorted": "{n} record out of time order",
         "without_time": "{n} events without a time",
+        "one without_time": "{n} event without a time",
         "without_offset": "{n} records without a time zone (read as {zone})",
+        "one without_offset": "{n} record without a time zone (read as {zone})",
         "later": "{n} events after the as-of not seen",
+        "one later": "{n} event after the as-of not seen",
         "outside": "Not judged: {parts}",
         "excluded": "{n} excluded by the SOP",
         "not_effective": "{n} outside the SOP's effective dates",

@@ -57,13 +57,12 @@ class _Summary:
 
     def _headline(self) -> Iterator[str]:
         tally, number = self._tally, self._wording.number
-        parts = [
-            self._setting.sop.name,
-            self._say("conversations", n=number(tally.conversations)),
-            self._say("score", score=self._wording.score(tally.score)),
-            self._say("clean", percent=self._wording.percent(tally.clean, tally.conversations)),
-            self._say("as-of", as_of=self._setting.zone.write(self._setting.as_of).replace("T", " ")),
-        ]
+        parts = [self._setting.sop.name, self._say("conversations", n=number(tally.conversations))]
+        if tally.conversations:
+            parts.append(self._say("score", score=self._wording.score(tally.score)))
+            parts.append(self._say("clean", percent=self._wording.percent(tally.clean, tally.conversations)))
+        as_of = self._setting.zone.write(self._setting.as_of).replace("T", " ")
+        parts.append(self._say("as-of", as_of=as_of))
         yield from self._wrapped(" · ".join(parts), "bold", indent="")
         lost = [
             self._say(name, n=number(count))
@@ -181,7 +180,8 @@ class _Summary:
         return f"{', '.join(names[:_NAMED])}, {self._say('more', n=self._wording.number(more))}"
 
     def _say(self, key: str, **filled: object) -> str:
-        return self._words[key].format_map(filled)
+        single = f"one {key}" if str(filled.get("n")) == "1" else key
+        return self._words.get(single, self._words[key]).format_map(filled)
 
     def _wrapped(self, text: str, color: str | None = None, indent: str = "  ") -> Iterator[str]:
         """The text over as many lines as it needs, broken between words."""

@@ -311,13 +311,15 @@ def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:
 
 def _priority_at(timeline: Timeline, position: int, instant: int | None) -> str | None:
     """The priority in force at an event's place (-1: at an instant before the first)."""
-    known: str | None = None
+    known = after = None
     for place, event in enumerate(timeline.events):
         if event.type != "priority":
             continue
         at = timeline.at[place]
         if place <= position or (position < 0 and at is not None and instant is not None and at <= instant):
-            known = event.to
-        else:
-            return known or event.from_ or timeline.priority
-    return known or timeline.priority
+            known = event
+        elif after is None:
+            after = event
+    if known is not None:
+        return known.to
+    return (after.from_ if after is not None else None) or timeline.priority

@@ -1,17 +1,17 @@
 """Conversations as an officer jots them down, turned into conversation records.
 
-    kanal: whatsapp                        lines without a time say something of the whole record
-    status: open
-    Selasa 2026-01-06                      a date holds for what follows (else Monday, 2026-01-05)
-    09:00 pelanggan: Barang saya rusak
-    09:04 agen (a7): Mohon maaf, Kak.
-      Boleh minta fotonya?                 an indented line goes on with the message
-    09:05 pelanggan: [foto]                an attachment without text
-    09:06 catatan agen (a7): ...           an internal note
-    09:07 tindakan: refund {"order": "O-1"}
-    09:08 eskalasi: supervisor
-    09:10 status: pending -> solved
-    --:-- agen: ...                        an event whose time was not recorded
+kanal: whatsapp                        lines without a time say something of the whole record
+status: open
+Selasa 2026-01-06                      a date holds for what follows (else Monday, 2026-01-05)
+09:00 pelanggan: Barang saya rusak
+09:04 agen (a7): Mohon maaf, Kak.
+  Boleh minta fotonya?                 an indented line goes on with the message
+09:05 pelanggan: [foto]                an attachment without text
+09:06 catatan agen (a7): ...           an internal note
+09:07 tindakan: refund {"order": "O-1"}
+09:08 eskalasi: supervisor
+09:10 status: pending -> solved
+--:-- agen: ...                        an event whose time was not recorded
 """
 
 from __future__ import annotations

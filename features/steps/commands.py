@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from pytest_bdd import given, parsers, then, when
-from steps.chat import record
-from steps.judging import whole
 
 from audits.cli import main
+from steps.chat import record
+from steps.judging import whole
 
 
 @dataclass
@@ -99,6 +99,11 @@ def printed(ran: Ran, words: str) -> None:
     assert words in _one_space(ran.out), ran.out + ran.err
 
 
+@then(parsers.parse('baris {number:d} memuat "{words}"'))
+def line_says(ran: Ran, number: int, words: str) -> None:
+    assert words in ran.out.splitlines()[number - 1]
+
+
 @then(parsers.parse('pemberitahuannya memuat "{words}"'))
 def told(ran: Ran, words: str) -> None:
     assert words in _one_space(ran.err), ran.err
@@ -122,6 +127,11 @@ def file_says(folder: Path, name: str, words: str) -> None:
 @then(parsers.parse('tidak ada berkas "{name}"'))
 def no_file(folder: Path, name: str) -> None:
     assert not (folder / name).exists()
+
+
+@then(parsers.parse('berkas "{one}" dan "{other}" sama persis'))
+def same_files(folder: Path, one: str, other: str) -> None:
+    assert (folder / one).read_bytes() == (folder / other).read_bytes()
 
 
 def _one_space(text: str) -> str:

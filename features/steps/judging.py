@@ -12,11 +12,11 @@ from typing import Any
 
 import msgspec
 from pytest_bdd import given, parsers, then, when
-from steps.chat import MONDAY, record
 
 from engine import Compiled, compile, decode, judge
 from rules.duration import parse_duration
 from sop.load import load
+from steps.chat import MONDAY, record
 
 VERDICTS = {
     "lulus": "pass",
@@ -33,9 +33,11 @@ VERDICTS = {
 
 _TITLE = {"sop": "uji", "version": "1.0.0", "title": "Uji"}
 _HEADS = {
-    "id": {**_TITLE, "language": "id", "timezone": "Asia/Jakarta", "uses": "[library:signals/id]"},
-    "en": {**_TITLE, "language": "en", "timezone": "Europe/London", "uses": "[library:signals/en]"},
+    "id": {**_TITLE, "language": "id", "timezone": "Asia/Jakarta"},
+    "en": {**_TITLE, "language": "en", "timezone": "Europe/London"},
 }
+_LISTENS = re.compile(r"signal|greeting|closing|abbreviations|slang")
+"""What a fragment says that may need the shipped signals, which take a while to compile."""
 
 
 @dataclass
@@ -48,8 +50,11 @@ class Judged:
 
 def whole(fragment: str, language: str) -> str:
     """An SOP document: the fragment under a head with whatever of it the fragment leaves out."""
-    head = (f"{k}: {v}" for k, v in _HEADS[language].items() if not re.search(rf"^{k}:", fragment, re.M))
-    return "\n".join([*head, fragment]) + "\n"
+    head = dict(_HEADS[language])
+    if _LISTENS.search(fragment):
+        head["uses"] = f"[library:signals/{language}]"
+    lacking = [f"{key}: {value}" for key, value in head.items() if not re.search(rf"^{key}:", fragment, re.M)]
+    return "\n".join([*lacking, fragment]) + "\n"
 
 
 @lru_cache(maxsize=64)
@@ -88,7 +93,9 @@ def judged_conversation(document: str, docstring: str, as_of: str | None = None)
     return Judged({verdict["rule"]: verdict for verdict in verdicts}, by_network.outside)
 
 
-@then(parsers.re(rf'(aturan|rule) "(?P<rule>[^"]+)" (?P<said>{"|".join(VERDICTS)})'), target_fixture="verdict")
+@then(
+    parsers.re(rf'(aturan|rule) "(?P<rule>[^"]+)" (?P<said>{"|".join(VERDICTS)})'), target_fixture="verdict"
+)
 def verdict_of(judged: Judged, rule: str, said: str) -> dict[str, Any]:
     verdict = judged.verdicts[rule]
     assert verdict["verdict"] == VERDICTS[said], json.dumps(verdict, indent=1, ensure_ascii=False)

@@ -35,16 +35,12 @@ class Browser:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
 
-        def pipes() -> None:
-            os.dup2(to_browser, 60)
-            os.dup2(from_browser, 61)
-            os.dup2(60, 3)
-            os.dup2(61, 4)
-
         self._process = subprocess.Popen(
-            [CHROMIUM, *_FLAGS, f"--user-data-dir={folder}"],
-            preexec_fn=pipes,
-            close_fds=False,
+            [
+                *("bash", "-c", f'exec "$@" 3<&{to_browser} 4>&{from_browser}', "browser"),
+                *(CHROMIUM, *_FLAGS, f"--user-data-dir={folder}"),
+            ],
+            pass_fds=(to_browser, from_browser),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -7,6 +7,7 @@ from chats import HOUR, MINUTE, at, chat, findings_of, measured_of, outcome_of, 
 from judging import judges
 
 from engine.outcome import Outcome
+from rules.pattern import attributes
 
 pytestmark = pytest.mark.parametrize("judge", judges())
 
@@ -247,3 +248,14 @@ def test_arguments_tell_how_long_it_took_and_what_was_allowed(judge: str) -> Non
     assert late.arguments["elapsed"] == 16 * MINUTE
     assert late.arguments["limit"].seconds == 15 * 60
     assert (late.arguments["metric"], late.arguments["stopped"]) == ("first_reply", True)
+
+
+def test_heartbeats_at_one_instant_are_one(judge: str) -> None:
+    beat = rule("deadline", start={"by": "agent"}, stop={"by": "agent"}, within="10m", reopen="new_cycle")
+    record = chat("09:00 agent x", "09:00 agent x", "09:05 agent x", status="open")
+    assert outcome_of(judge, beat, record).activations == 2
+
+
+def test_evidence_says_what_made_the_event_count(judge: str) -> None:
+    (late,) = outcome_of(judge, OWN, chat("09:00 action verify", "09:30 action refund")).notable[0].shortfalls
+    assert [each.looked_for for each in late.evidence] == [attributes(action="verify"), None]

@@ -6,6 +6,8 @@ import pytest
 from chats import chat, findings_of, outcome_of, rule, verdict_of
 from judging import judges
 
+from rules.pattern import attributes
+
 pytestmark = pytest.mark.parametrize("judge", judges())
 
 GREETING = rule("greeting", signal="greeting")
@@ -120,3 +122,10 @@ def test_arguments_tell_the_count_the_bounds_and_the_window(judge: str) -> None:
         "side": "first",
         "n": 2,
     }
+
+
+def test_evidence_says_what_to_quote(judge: str) -> None:
+    never = rule("phrase", signal="greeting", must="never")
+    (shortfall,) = outcome_of(judge, never, chat("09:00 agent alpha")).notable[0].shortfalls
+    assert shortfall.evidence[0].looked_for == attributes(signal=["greeting"], public=True)
+    assert (shortfall.arguments["side"], shortfall.arguments["n"]) == ("", 0)

@@ -9,11 +9,12 @@ from chats import chat, findings_of, outcome_of, rule, verdict_of
 from judging import judges
 
 from engine.outcome import Outcome
+from rules.pattern import by_agent_unless_said, parse_pattern
 from sop.model import Rule
 
 pytestmark = pytest.mark.parametrize("judge", judges())
 
-STEPS = [
+STEPS: list[dict[str, Any]] = [
     {"id": "listen", "signal": "greeting"},
     {"id": "solve", "any": [{"signal": "solution"}, {"action": "offer"}]},
 ]
@@ -88,3 +89,24 @@ def test_within_needs_the_times_of_the_trigger_and_of_a_lacking_step(judge: str)
     assert verdict_of(judge, recovery(), unknown) == "pass"
     known = chat("09:00 customer beta", "09:30 agent alpha", "- agent alpha", "09:40 agent gamma")
     assert verdict_of(judge, hour, known) == "pass"
+
+
+def test_a_step_known_to_be_missing_counts_more_than_one_whose_time_is_not_known(judge: str) -> None:
+    record = chat("09:00 customer beta", "- agent gamma", "12:00 agent x")
+    assert findings_of(judge, recovery(within="1h"), record) == [("step-missing", ["0", "0!"])]
+    assert verdict_of(judge, recovery(within="1h"), record, as_of="09:30") == "not_evaluable"
+
+
+def test_the_complaint_itself_does_no_step_and_one_in_the_last_step_joins(judge: str) -> None:
+    from_agents = recovery(trigger={"signal": "complaint"})
+    assert verdict_of(judge, from_agents, chat("09:00 agent beta alpha gamma")) == "fail"
+    joined = chat("09:00 customer beta", "09:01 agent alpha gamma beta")
+    assert outcome_of(judge, from_agents, joined).activations == 1
+
+
+def test_evidence_says_what_made_the_event_count(judge: str) -> None:
+    record = chat("09:00 customer beta", "09:01 action offer", "09:02 agent alpha")
+    (shortfall,) = outcome_of(judge, recovery(), record).notable[0].shortfalls
+    trigger, step = (each.looked_for for each in shortfall.evidence)
+    assert trigger == parse_pattern({"signal": "complaint", "by": "customer"})
+    assert step == by_agent_unless_said(parse_pattern({"any": STEPS[1]["any"]}))

@@ -189,3 +189,61 @@ def test_a_pause_whose_time_is_missing_cannot_be_evaluated_if_it_is_inside_the_r
     after = chat("09:00 customer x", "10:00 status solved", "- status pending", "11:00 status solved")
     ignore = rule("deadline", metric="requester_wait", within="2h", reopen="ignore")
     assert verdict_of(judge, ignore, after) == "pass"
+
+
+def test_the_time_of_a_pause_that_began_before_the_run_is_not_needed(judge: str) -> None:
+    paused = rule(
+        "deadline", start={"action": "order"}, stop={"action": "ship"}, pause_on=["pending"], within="1h"
+    )
+    record = chat("- status pending", "09:00 action order", "10:00 status open", "10:30 action ship")
+    assert measured_of(judge, paused, record).elapsed == 30 * MINUTE
+    record = chat("09:00 status pending", "- status open", "09:30 action order", "10:30 action ship")
+    assert measured_of(judge, paused, record).elapsed == HOUR
+
+
+def test_the_priority_at_creation_picks_the_target_of_a_resolution(judge: str) -> None:
+    targets = [{"when": {"priority": "urgent"}, "within": "1h"}]
+    start = rule("deadline", metric="resolution", within="8h", targets=targets)
+    change = rule("deadline", metric="resolution", within="8h", targets=targets, target_at="change")
+    set_at_once = chat(
+        "09:00 priority urgent", "09:30 priority normal", "12:00 status solved", created_at="09:00"
+    )
+    assert (verdict_of(judge, start, set_at_once), verdict_of(judge, change, set_at_once)) == ("fail", "pass")
+    set_later = chat("09:30 priority normal->urgent", "12:00 status solved", created_at="09:00")
+    assert (verdict_of(judge, start, set_later), verdict_of(judge, change, set_later)) == ("pass", "fail")
+    set_after = chat(
+        "09:30 customer x", "12:00 priority normal->urgent", created_at="09:00", closed_at="11:30"
+    )
+    assert verdict_of(judge, change, set_after) == "pass"
+
+
+def test_a_record_created_at_the_as_of_runs(judge: str) -> None:
+    assert verdict_of(judge, RESOLVED, chat(status="new", created_at="09:00"), as_of="09:00") == "pending"
+
+
+def test_closed_at_the_time_of_the_last_status_event_stops_too(judge: str) -> None:
+    record = chat(
+        "08:00 customer x", "09:00 status solved", "15:00 status open", "15:30 agent x", closed_at="15:00"
+    )
+    assert measured_of(judge, RESOLVED, record).stopped_at == at("15:00")
+
+
+def test_what_is_missing_shows_the_last_event_up_to_its_due_time_or_the_first_of_all(judge: str) -> None:
+    at_due = chat(
+        "09:30 customer x", "11:00 customer x", "11:01 customer x", status="open", created_at="09:00"
+    )
+    assert findings_of(judge, RESOLVED, at_due) == [("late", ["1!"])]
+    after_due = chat("12:00 customer x", "12:01 customer x", status="open", created_at="09:00")
+    assert findings_of(judge, RESOLVED, after_due) == [("late", ["0!"])]
+
+
+def test_a_pause_that_follows_another_at_once_is_the_same(judge: str) -> None:
+    record = chat(
+        "09:00 customer x",
+        "10:00 status pending",
+        "11:00 status open",
+        "11:00 status pending",
+        status="pending",
+    )
+    assert measured_of(judge, WAITED, record).elapsed == HOUR
+    assert verdict_of(judge, WAITED, record) == "pending"

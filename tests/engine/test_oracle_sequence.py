@@ -9,6 +9,7 @@ from chats import chat, findings_of, outcome_of, rule, verdict_of
 from judging import judges
 
 from engine.outcome import Outcome
+from rules.pattern import attributes
 from sop.model import Rule
 
 pytestmark = pytest.mark.parametrize("judge", judges())
@@ -189,3 +190,33 @@ def test_events_of_one_time_keep_their_order(judge: str) -> None:
 def test_events_out_of_order_are_sorted_by_time(judge: str) -> None:
     record = chat("09:05 action refund", "09:00 action verify", "- action verify")
     assert verdict_of(judge, sequence("chain_precedence"), record) == "pass"
+
+
+def test_the_previous_one_of_its_kind_may_itself_be_what_precedes(judge: str) -> None:
+    checked = sequence("alternate_precedence", a={"by": "agent"}, b={"type": "action"})
+    assert (
+        verdict_of(judge, checked, chat("09:00 agent x", "09:01 action refund", "09:02 action refund"))
+        == "pass"
+    )
+
+
+def test_at_the_due_time_itself_nothing_is_awaited_any_more(judge: str) -> None:
+    quick = sequence("response", within="10m")
+    assert verdict_of(judge, quick, chat("09:00 action verify", status="open"), as_of="09:10") == "fail"
+
+
+def test_evidence_says_what_made_the_event_count(judge: str) -> None:
+    record = chat("09:00 action verify", "09:30 action refund")
+    (late,) = outcome_of(judge, sequence("response", within="10m"), record).notable[0].shortfalls
+    assert [each.looked_for for each in late.evidence] == [
+        attributes(action="verify"),
+        attributes(action="refund"),
+    ]
+    assert dict(late.arguments) | {"within": None} == {
+        "template": "response",
+        "n": 1,
+        "count": None,
+        "within": None,
+    }
+    (missing,) = outcome_of(judge, unary("existence", n=3), record).notable[0].shortfalls
+    assert dict(missing.arguments) == {"template": "existence", "n": 3, "count": 1, "within": None}

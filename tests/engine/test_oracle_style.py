@@ -7,6 +7,7 @@ from chats import chat, findings_of, measured_of, outcome_of, rule, verdict_of
 from judging import judges
 
 from engine.outcome import Outcome
+from rules.pattern import attributes
 
 pytestmark = pytest.mark.parametrize("judge", judges())
 
@@ -65,3 +66,13 @@ def test_messages_without_text_and_notes_are_not_measured(judge: str) -> None:
 def test_a_running_record_is_judged_by_what_was_written(judge: str) -> None:
     record = chat("09:00 agent ya!", status="open")
     assert verdict_of(judge, rule("style", at_most={"exclamations": 0}), record) == "fail"
+
+
+def test_hits_are_what_to_quote_of_abbreviations_and_the_text_of_all_else(judge: str) -> None:
+    for quantity, quoted in (("abbreviations", attributes(signal="abbreviations")), ("words", None)):
+        (activation,) = outcome_of(
+            judge, rule("style", at_most={quantity: 0}), chat("09:00 agent yg")
+        ).notable
+        (shortfall,) = activation.shortfalls
+        assert shortfall.evidence[0].looked_for == quoted
+        assert dict(shortfall.arguments) == {"quantity": quantity, "value": 1, "limit": 0}

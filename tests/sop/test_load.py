@@ -53,7 +53,8 @@ def test_what_is_used_comes_first_and_a_rule_that_overrides_keeps_its_place(writ
 def test_an_extension_adds_phrases_and_an_override_replaces_them_wherever_it_stands(write: Write) -> None:
     write(
         "a.yaml",
-        f"sop: a\n{HEAD}signals:\n  s: {{any: [eins], override: true}}\n  t: {{extend: true, any: [zwei], none: [drei]}}\n",
+        f"sop: a\n{HEAD}signals:\n  s: {{any: [eins], override: true}}\n"
+        "  t: {extend: true, any: [zwei], none: [drei]}\n",
     )
     write("b.yaml", f"sop: b\n{HEAD}signals:\n  s: {{any: [one]}}\n  t: {{by: agent, any: [two]}}\n")
     sop = load(["a.yaml", "b.yaml"])
@@ -106,12 +107,12 @@ def test_a_fragment_in_a_folder_that_another_file_uses_needs_no_head(write: Writ
 
 def test_a_broken_sop_in_a_folder_is_not_skipped(write: Write) -> None:
     write("f/a.yaml", "sop: a\ntitle: x: y\n")
-    assert codes("f") == ["yaml-colon", "no-sop-in-folder"] or codes("f") == ["yaml-colon"]
+    assert codes("f") == ["yaml-colon"]
 
 
 @pytest.mark.parametrize(("path", "code", "exit_code"), [
-    ("tidak-ada.yaml", "no-file", 4), ("kosong", "no-sop-in-folder", 4), ("library:tidak/ada", "unknown-library", 3),
-    ("library:../../etc/passwd", "unknown-library", 3),
+    ("tidak-ada.yaml", "no-file", 4), ("kosong", "no-sop-in-folder", 4),
+    ("library:tidak/ada", "unknown-library", 3), ("library:../../etc/passwd", "unknown-library", 3),
 ])  # fmt: skip
 def test_what_is_not_there_says_so(write: Write, path: str, code: str, exit_code: int) -> None:
     write("kosong/x.txt", "")
@@ -161,7 +162,10 @@ def test_the_digest_changes_with_any_file(write: Write) -> None:
 
 
 def test_texts_and_defaults_of_a_rule(write: Write) -> None:
-    rule = "{id: r, kind: greeting, signal: s, title: {id: Salam, en: Greet}, help: H, source: S-01, weight: 2.5}"
+    rule = (
+        "{id: r, kind: greeting, signal: s, title: {id: Salam, en: Greet}, help: H, source: S-01, "
+        "weight: 2.5}"
+    )
     sop = load(
         [write("a.yaml", f"sop: a\n{HEAD}signals: {{s: {{any: [a, {{regex: b+}}]}}}}\nrules: [{rule}]\n")]
     )

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from string import Formatter
 
-from sop.words import en, id  # noqa: A004
+from sop.words import en, id
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCES = "\n".join(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from audits.reports.judged import Record
+from audits.reports.page.findings import NAME
 
 MOST = 2_000
 """Agents counted apart; who comes after them is counted together."""
@@ -71,6 +72,7 @@ class Agents:
         return (agent for name, agent in self._agents.items() if name)
 
     def _of(self, name: str | None) -> Agent:
+        name = name and name[:NAME]
         agent = self._agents.get(name)
         if agent is None:
             if len(self._agents) >= MOST and name:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from audits.reports.judged import Judged, Record, shown
 from audits.reports.personal import Veil, customer_names
-from audits.reports.visible import visible
+from audits.reports.visible import one_line, visible
 from engine.verdict import Finding
 from sop.model import SEVERITIES
 
 MOST = 5_000
 QUOTE = 240
 """Characters of a quote in the list."""
+NAME = 120
+"""Characters of an id, or of an agent's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,10 @@ def _listed(order: int, one: Judged, record: Record, finding: Finding, veil: Vei
         order,
         record.rule,
         record.severity,
-        visible(veil.name(record.conversation)),
+        one_line(veil.name(record.conversation), NAME),
         (one.source, one.line),
-        finding.agent,
-        visible(veil.text(finding.message)),
+        finding.agent and finding.agent[:NAME],
+        one_line(veil.text(finding.message), 2 * QUOTE),
         quote,
         None if evidence is None else evidence.at,
     )

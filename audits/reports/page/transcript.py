@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from html import escape
 
 from audits.reports import Setting
 from audits.reports.judged import Judged, Record
+from audits.reports.page.findings import NAME, QUOTE
 from audits.reports.page.happenings import happening
 from audits.reports.page.pieces import Mark, MarkKind, Piece, pieces
 from audits.reports.page.placing import Note, Placed
 from audits.reports.personal import Veil, customer_names
-from audits.reports.visible import one_line, visible
+from audits.reports.visible import one_line
 from audits.tally import score
 from engine.conversation import Event
 from engine.timeline import Repairs, Timeline, prepare
@@ -84,7 +86,7 @@ class Transcript:
     def size(self) -> int:
         """About how many bytes it takes on the page."""
         return 2_000 + sum(
-            400 + 260 * len(row.notes) + sum(2 * len(piece.text.encode()) + 20 for piece in row.pieces)
+            400 + 260 * len(row.notes) + sum(len(escape(piece.text).encode()) + 40 for piece in row.pieces)
             for row in self.rows
         )
 
@@ -97,18 +99,18 @@ def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
     findings = [(record, finding) for record in one.records for finding in record.findings]
     placed = Placed({index: place for place, index in enumerate(timeline.index)})
     for record, finding in findings[:NOTES]:
-        placed.add(record, finding, visible(veil.text(finding.message)))
+        placed.add(record, finding, one_line(veil.text(finding.message), 2 * QUOTE))
     rows, left = _rows(timeline, setting, veil, placed)
     customer = conversation.customer or {}
     name = customer.get("name") or customer.get("id")
     started = timeline.start()
     return Transcript(
-        id=visible(veil.name(conversation.id)),
+        id=one_line(veil.name(conversation.id), NAME),
         key=(one.source, one.line),
         person=None if name is None else str(customer.get("id") or name),
         name=one_line(str(name), 60) if setting.unmask and name is not None else None,
         score=score(one.records),
-        agents=sorted({finding.agent for _, finding in findings if finding.agent})[:5],
+        agents=sorted({finding.agent[:NAME] for _, finding in findings if finding.agent})[:5],
         channel=_short(conversation.channel, veil),
         status=_short(timeline.status, veil),
         subject=_short(conversation.subject, veil, 160),
@@ -167,7 +169,7 @@ def _chosen(events: int, evidence: set[int]) -> list[int]:
 
 def _row(event: Event, at: str | None, veil: Veil, marks: list[Mark], length: int) -> Row:
     side = event.by or "system"
-    row = Row(side, "event", event.author, at)
+    row = Row(side, "event", event.author and event.author[:NAME], at)
     if event.type == "message":
         row.kind = "message" if event.public else "internal"
         row.attachments = [_kind(attachment, veil) for attachment in (event.attachments or [])[:20]]

@@ -41,13 +41,13 @@ Fitur: Data yang tidak rapi
     Dan keluarannya memuat "1 catatan tidak terbaca"
 
     Contoh:
-      | masalah                | sebab          | baris                                                                                    |
-      | terpotong              | JSON           | {"id": "T-2", "events": [                                                                |
-      | tanpa nomor            | id             | {"events": []}                                                                           |
-      | teks berupa angka      | events[0].text | {"id": "T-2", "events": [{"type": "message", "by": "agent", "text": 5}]}                 |
-      | pembicara tidak dikenal | kasir         | {"id": "T-2", "events": [{"type": "message", "by": "kasir", "text": "Halo"}]}            |
-      | pesan tanpa isi        | text           | {"id": "T-2", "events": [{"type": "message", "by": "agent"}]}                            |
-      | waktu bukan waktu      | kemarin        | {"id": "T-2", "events": [{"at": "kemarin", "type": "message", "by": "agent", "text": "Halo"}]} |
+      | masalah                 | sebab          | baris                                                                                          |
+      | terpotong               | JSON           | {"id": "T-2", "events": [                                                                      |
+      | tanpa nomor             | id             | {"events": []}                                                                                 |
+      | teks berupa angka       | events[0].text | {"id": "T-2", "events": [{"type": "message", "by": "agent", "text": 5}]}                       |
+      | pembicara tidak dikenal | kasir          | {"id": "T-2", "events": [{"type": "message", "by": "kasir", "text": "Halo"}]}                  |
+      | pesan tanpa isi         | text           | {"id": "T-2", "events": [{"type": "message", "by": "agent"}]}                                  |
+      | waktu bukan waktu       | kemarin        | {"id": "T-2", "events": [{"at": "kemarin", "type": "message", "by": "agent", "text": "Halo"}]} |
 
   Skenario: Satu huruf rusak
     Diketahui percakapan "T-2" di berkas "chat.ndjson":
@@ -67,7 +67,7 @@ Fitur: Data yang tidak rapi
     Dan pemberitahuannya memuat "unduhan.ndjson.gz:1"
     Dan keluarannya memuat "tidak terbaca"
 
-  Skenario: Urutan kacau dan waktu tanpa zona dirapikan, lalu disebut
+  Skenario: Kejadian yang tidak urut diurutkan, lalu disebut
     Diketahui percakapan "T-2" di berkas "chat.ndjson":
       """
       09:02 agen (a7): Halo Kak, bisa.
@@ -76,7 +76,11 @@ Fitur: Data yang tidak rapi
     Ketika menjalankan: sop audit chat.ndjson --sop sop.yaml
     Maka kode keluarnya 0
     Dan keluarannya memuat "1 catatan tidak urut waktu"
-    Dan keluarannya memuat "2 catatan tanpa zona waktu"
+
+  Skenario: Waktu tanpa zona dibaca dalam zona waktu SOP, lalu disebut
+    Ketika menjalankan: sop audit chat.ndjson --sop sop.yaml
+    Maka kode keluarnya 0
+    Dan keluarannya memuat "1 catatan tanpa zona waktu"
     Dan keluarannya memuat "Asia/Jakarta"
 
   Skenario: Yang membutuhkan waktu yang kosong tidak dapat dinilai, bukan gagal

@@ -24,12 +24,12 @@ Fitur: Data pribadi dalam laporan
     Maka keluarannya memuat "<rahasia>"
 
     Contoh:
-      | apa           | label    | rahasia             | kalimat                                            |
-      | nomor telepon | telepon  | 0812-3456-7890      | kami telepon ke 0812-3456-7890 sore ini            |
-      | surel         | email    | sari.w@contoh.co.id | notanya kami kirim ke sari.w@contoh.co.id          |
-      | rekening      | rekening | 1234567890          | transfer saja ke rekening BCA 1234567890 a/n toko  |
-      | kartu         | kartu    | 4111 1111 1111 1111 | kartunya 4111 1111 1111 1111 sudah kami catat ya   |
-      | NIK           | NIK      | 3273012505900001    | NIK Kakak 3273012505900001 sudah kami terima       |
+      | apa           | label    | rahasia             | kalimat                                           |
+      | nomor telepon | telepon  | 0812-3456-7890      | kami telepon ke 0812-3456-7890 sore ini           |
+      | surel         | email    | sari.w@contoh.co.id | notanya kami kirim ke sari.w@contoh.co.id         |
+      | rekening      | rekening | 1234567890          | transfer saja ke rekening BCA 1234567890 a/n toko |
+      | kartu         | kartu    | 4111 1111 1111 1111 | kartunya 4111 1111 1111 1111 sudah kami catat ya  |
+      | NIK           | NIK      | 3273012505900001    | NIK Kakak 3273012505900001 sudah kami terima      |
 
   Skenario: Nomor pesanan, harga, dan jam tetap terbaca
     Diketahui percakapan "T-1" di berkas "chat.ndjson":

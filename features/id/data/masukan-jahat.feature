@@ -31,7 +31,7 @@ Fitur: Masukan yang berniat buruk
       """
     Ketika menjalankan: sop check sop.yaml
     Maka kode keluarnya 3
-    Dan keluarannya memuat "sop.yaml:6"
+    Dan keluarannya memuat "nilai"
 
   Skenario: Pola pencarian yang biasanya membuat komputer macet
     Diketahui SOP ini di berkas "sop.yaml":

@@ -1,0 +1,144 @@
+"""Explanations told to people, in Indonesian or English: the conversation, its transcript, a tree a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audits.explanation.said.moments import Moments
+from audits.explanation.said.outline import drawn, paint, wrapped
+from audits.explanation.said.rules import rule
+from audits.explanation.said.teller import Teller
+from audits.explanation.said.words import words_of
+from audits.explanation.tree import Conversation, Explanation, Rule
+from sop.model import Sop
+
+TEXT = 240
+"""Characters of a message in the transcript."""
+
+_ORDER = ("fail", "not_evaluable", "pending", "pass", "not_applicable")
+
+
+def told(
+    explanation: Explanation, sop: Sop, *, language: str, unmask: bool, color: bool, width: int
+) -> Iterator[str]:
+    """The lines of an explanation, `width` columns wide; rules in order of their verdicts, the worst first."""
+    of = len(explanation.conversations)
+    for number, one in enumerate(explanation.conversations):
+        if number:
+            yield ""
+        moments = Moments(words_of(language), _times(one))
+        teller = Teller(sop, language, unmask=unmask, transcript=one.transcript, moments=moments)
+        yield from _Told(teller, sop, explanation, one, color, width).lines(of)
+
+
+class _Told:
+    def __init__(
+        self,
+        teller: Teller,
+        sop: Sop,
+        explanation: Explanation,
+        conversation: Conversation,
+        color: bool,
+        width: int,
+    ) -> None:
+        self._teller, self._sop, self._explanation = teller, sop, explanation
+        self._one, self._color, self._width = conversation, color, width
+
+    def lines(self, of: int) -> Iterator[str]:
+        """All lines of one conversation."""
+        yield from self._head(of)
+        if self._one.transcript:
+            yield ""
+            yield from self._transcript()
+        for told in sorted(self._one.rules, key=_rank):
+            yield ""
+            branch = rule(self._teller, self._sop, self._one, told)
+            yield from drawn(branch, self._width, color=self._color)
+
+    def _head(self, of: int) -> Iterator[str]:
+        one, teller = self._one, self._teller
+        say, shown = teller.say, teller.shown
+        parts = [teller.veil.name(one.id), one.channel, one.status]
+        parts.append(None if one.priority is None else say("conversation.priority", one.priority))
+        first = [shown(part) for part in parts if part is not None]
+        if one.score is not None:
+            first.append(say("conversation.score", teller.wording.score(one.score)))
+        if of > 1:
+            first.append(say("conversation.nth", nth=one.nth, of=of))
+        as_of = say("conversation.as-of", teller.moments.full(self._explanation.as_of))
+        second = [shown(self._explanation.sop), as_of]
+        if one.source is not None:
+            second.append(say("conversation.line", source=shown(one.source), line=one.line))
+        yield from self._wrapped(" · ".join(first), "bold")
+        yield from self._wrapped(" · ".join(second))
+        if one.subject:
+            yield from self._wrapped(say("conversation.subject", shown(one.subject)))
+        for line in self._notes():
+            yield from self._wrapped(line)
+
+    def _notes(self) -> Iterator[str]:
+        """What a reader must know of the conversation as a whole."""
+        one, teller = self._one, self._teller
+        if one.outside is not None:
+            told = teller.words[f"conversation.{one.outside}"]
+            because = teller.tests(one.outside_because)
+            yield f"{told} ({because})" if because else told
+        elif one.running:
+            yield teller.words["conversation.running"]
+        if one.unseen:
+            yield teller.say("conversation.unseen", n=one.unseen)
+        if not one.events:
+            yield teller.words["conversation.empty"]
+        if len(one.rules) > 1:
+            counted = {verdict: [told.verdict for told in one.rules].count(verdict) for verdict in _ORDER}
+            yield " · ".join(
+                f"{teller.words[f'verdict.{verdict}']} {count}" for verdict, count in counted.items() if count
+            )
+
+    def _transcript(self) -> Iterator[str]:
+        one, teller = self._one, self._teller
+        whole = len(one.transcript) == one.events
+        yield self._painted(teller.words["transcript" if whole else "transcript.part"], "bold")
+        order = sorted(line.event for line in one.transcript)
+        number = max(len(str(order[-1])) + 1, 2)
+        times = {line.event: teller.moments.clock(line.at, padded=True) for line in one.transcript}
+        time = max(map(len, times.values()))
+        who = {line.event: teller.who(line) for line in one.transcript}
+        name = max(map(len, who.values()))
+        day = ""
+        for line in one.transcript:
+            today = day if line.at is None else teller.moments.day(line.at)
+            if today != day:
+                day = today
+                yield self._painted(f"  {day}", "dim")
+            start = (
+                f"  {f'#{line.event}':<{number}}  {times[line.event]:<{time}}  {who[line.event]:<{name}}  "
+            )
+            yield from self._row(start, teller.what(line, TEXT))
+        if not whole:
+            left = one.events - len(one.transcript)
+            yield self._painted(f"  {teller.say('transcript.left-out', n=left)}", "dim")
+
+    def _row(self, start: str, text: str) -> Iterator[str]:
+        """A line of the transcript, wrapped under its text where there is room for that."""
+        indent = len(start) if len(start) < self._width // 2 else 6
+        lines = wrapped(text, max(24, self._width - len(start)))
+        yield f"{start}{lines[0]}".rstrip()
+        for line in lines[1:]:
+            yield f"{' ' * indent}{line}"
+
+    def _wrapped(self, text: str, color: str | None = None) -> Iterator[str]:
+        yield from (self._painted(line, color) for line in wrapped(text, self._width))
+
+    def _painted(self, text: str, color: str | None) -> str:
+        return paint(text, color if self._color else None)
+
+
+def _rank(told: Rule) -> int:
+    return _ORDER.index(told.verdict)
+
+
+def _times(one: Conversation) -> Iterator[str | None]:
+    """The times of a conversation that say on which days it took place."""
+    yield from (one.created_at, one.closed_at)
+    yield from (line.at for line in one.transcript)
