@@ -82,8 +82,7 @@ class Network:
             found.append([])
             positions, facts = self._facts(readings)
             places.append(positions)
-            for number, rows in facts.items():
-                shard = self._shards[number]
+            for shard, rows in zip(self._shards, facts, strict=True):
                 for row, fact in enumerate(rows):
                     shard.assert_fact((conversation, row), fact)
                     if shard.full:
@@ -93,19 +92,17 @@ class Network:
                 self._collect(shard, places, found)
         return found
 
-    def _facts(self, readings: Sequence[Reading]) -> tuple[dict[str, list[int]], dict[int, list[_Fact]]]:
+    def _facts(self, readings: Sequence[Reading]) -> tuple[dict[str, list[int]], list[list[_Fact]]]:
         """A conversation's facts by shard, and for each property the positions in its facts, by row."""
         slots = self._slots
         positions: dict[str, list[int]] = {}
-        facts: dict[int, list[_Fact]] = {}
+        facts: list[list[_Fact]] = [[] for _ in self._shards]
         for number_read, state, position, value in readings:
             slot = slots[number_read][state]
             if slot is None:
                 continue
             number, name = slot
-            rows = facts.get(number)
-            if rows is None:
-                rows = facts[number] = []
+            rows = facts[number]
             taken = positions.get(name)
             if taken is None:
                 positions[name] = [position]

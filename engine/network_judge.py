@@ -48,6 +48,7 @@ class NetworkJudge:
                 self._rule_of.append(number)
                 self._owners += [len(self.observers) - 1] * (len(workshop.gauges) - len(self._owners))
             self._rules.append(_Watched(condition(rule.when, zone), first, len(self.observers)))
+        self._measures = [watching.measures for watching in self.observers]
         self.network = Network(workshop.gauges)
 
     def judge(self, timelines: Sequence[Timeline]) -> list[list[RuleOutcome]]:
@@ -85,22 +86,25 @@ class NetworkJudge:
                 activation = _apart(activation, place)
             notable.setdefault(self._rule_of[place], []).append(activation)
         outcomes = []
-        for number, watched in enumerate(self._rules):
-            count = counted[watched.first]
+        for number, (_, first, _) in enumerate(self._rules):
+            count = counted[first]
             if count is None:
                 outcomes.append(_NOT_APPLICABLE)
-                continue
-            watching = self.observers[watched.first]
-            measured = watching.measured(count[1]) if watching.measures else None
-            if number in notable:
-                merged = _merged(notable[number])
-                quiet = sum(activation.key[0].startswith("quiet") for activation in merged)
-                outcomes.append(RuleOutcome(count[0] + quiet, merged, measured or _first_measured(merged)))
-            elif measured is None and count[0] < len(_PASSED):
-                outcomes.append(_PASSED[count[0]])
+            elif number in notable or count[0] >= len(_PASSED) or (count[0] and self._measures[first]):
+                outcomes.append(self._outcome(first, count, notable.get(number)))
             else:
-                outcomes.append(RuleOutcome(count[0], (), measured))
+                outcomes.append(_PASSED[count[0]])
         return outcomes
+
+    def _outcome(self, first: int, count: tuple[int, Any], notable: list[Activation] | None) -> RuleOutcome:
+        """The outcome of a rule with something to say, whose first observer is at `first`."""
+        activations, memo = count
+        measured = self.observers[first].measured(memo) if self._measures[first] else None
+        if notable is None:
+            return RuleOutcome(activations, (), measured)
+        merged = _merged(notable)
+        quiet = sum(activation.key[0].startswith("quiet") for activation in merged)
+        return RuleOutcome(activations + quiet, merged, measured or _first_measured(merged))
 
 
 _PASSED = [RuleOutcome(count) for count in range(64)]

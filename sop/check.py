@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sop.files import Gathered
 from sop.guess import closest
 from sop.meaning.calendars import calendar_problems
+from sop.meaning.circles import circle_problems
 from sop.meaning.head import head_problems, unused_heads
 from sop.meaning.rules import rule_problems
 from sop.meaning.scope import scope_of
@@ -64,6 +65,7 @@ def check(
         for problem in rule_problems(found[0], scope):
             if not (unread and problem.code in _UNKNOWN):
                 yield problem
+    yield from circle_problems(found[0] for found in merged["rules"].values())
 
 
 def _with_misspelt(gathered: Gathered, known: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -167,7 +168,7 @@ def test_an_internal_error_is_one_sentence(
     def broken(*_: object) -> None:
         raise RuntimeError("aduh\nbaris kedua")
 
-    monkeypatch.setattr("sop.load.read_each", broken)
+    monkeypatch.setattr(import_module("sop.load"), "read_each", broken)
     monkeypatch.delenv("SOP_TRACEBACK", raising=False)
     code, out, err = run(capsys, "check", "benar.yaml")
     assert (code, out) == (5, "")
@@ -178,7 +179,7 @@ def test_an_interrupt_is_130(capsys: pytest.CaptureFixture[str], monkeypatch: py
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sop.load.read_each", interrupted)
+    monkeypatch.setattr(import_module("sop.load"), "read_each", interrupted)
     assert run(capsys, "check", "benar.yaml")[0] == 130
 
 

@@ -8,12 +8,10 @@ from audits.explanation.said.moments import Moments
 from audits.explanation.said.outline import drawn, paint, wrapped
 from audits.explanation.said.rules import rule
 from audits.explanation.said.teller import Teller
+from audits.explanation.said.transcript import transcript
 from audits.explanation.said.words import words_of
 from audits.explanation.tree import Conversation, Explanation, Rule
 from sop.model import Sop
-
-TEXT = 240
-"""Characters of a message in the transcript."""
 
 _ORDER = ("fail", "not_evaluable", "pending", "pass", "not_applicable")
 
@@ -21,7 +19,7 @@ _ORDER = ("fail", "not_evaluable", "pending", "pass", "not_applicable")
 def told(
     explanation: Explanation, sop: Sop, *, language: str, unmask: bool, color: bool, width: int
 ) -> Iterator[str]:
-    """The lines of an explanation, `width` columns wide; rules in order of their verdicts, the worst first."""
+    """The lines of an explanation, `width` columns wide; rules by their verdicts, the worst first."""
     of = len(explanation.conversations)
     for number, one in enumerate(explanation.conversations):
         if number:
@@ -49,7 +47,7 @@ class _Told:
         yield from self._head(of)
         if self._one.transcript:
             yield ""
-            yield from self._transcript()
+            yield from transcript(self._teller, self._one, self._width, color=self._color)
         for told in sorted(self._one.rules, key=_rank):
             yield ""
             branch = rule(self._teller, self._sop, self._one, told)
@@ -82,7 +80,7 @@ class _Told:
         if one.outside is not None:
             told = teller.words[f"conversation.{one.outside}"]
             because = teller.tests(one.outside_because)
-            yield f"{told} ({because})" if because else told
+            yield f"{told}: {because}" if because else told
         elif one.running:
             yield teller.words["conversation.running"]
         if one.unseen:
@@ -94,38 +92,6 @@ class _Told:
             yield " · ".join(
                 f"{teller.words[f'verdict.{verdict}']} {count}" for verdict, count in counted.items() if count
             )
-
-    def _transcript(self) -> Iterator[str]:
-        one, teller = self._one, self._teller
-        whole = len(one.transcript) == one.events
-        yield self._painted(teller.words["transcript" if whole else "transcript.part"], "bold")
-        order = sorted(line.event for line in one.transcript)
-        number = max(len(str(order[-1])) + 1, 2)
-        times = {line.event: teller.moments.clock(line.at, padded=True) for line in one.transcript}
-        time = max(map(len, times.values()))
-        who = {line.event: teller.who(line) for line in one.transcript}
-        name = max(map(len, who.values()))
-        day = ""
-        for line in one.transcript:
-            today = day if line.at is None else teller.moments.day(line.at)
-            if today != day:
-                day = today
-                yield self._painted(f"  {day}", "dim")
-            start = (
-                f"  {f'#{line.event}':<{number}}  {times[line.event]:<{time}}  {who[line.event]:<{name}}  "
-            )
-            yield from self._row(start, teller.what(line, TEXT))
-        if not whole:
-            left = one.events - len(one.transcript)
-            yield self._painted(f"  {teller.say('transcript.left-out', n=left)}", "dim")
-
-    def _row(self, start: str, text: str) -> Iterator[str]:
-        """A line of the transcript, wrapped under its text where there is room for that."""
-        indent = len(start) if len(start) < self._width // 2 else 6
-        lines = wrapped(text, max(24, self._width - len(start)))
-        yield f"{start}{lines[0]}".rstrip()
-        for line in lines[1:]:
-            yield f"{' ' * indent}{line}"
 
     def _wrapped(self, text: str, color: str | None = None) -> Iterator[str]:
         yield from (self._painted(line, color) for line in wrapped(text, self._width))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from audits.explanation import written
 from audits.explanation.said.patterns import Patterns
 from rules.constraints import Bound, Constraint, Quantified, Run, Steps, Template
-from rules.duration import Duration
+from rules.duration import Duration, parse_duration
 
 
 class Asked:
     """Tells constraints in the words of a language."""
 
-    def __init__(self, words: Mapping[str, str], patterns: Patterns) -> None:
+    def __init__(self, words: Mapping[str, str], patterns: Patterns, number: Callable[[float], str]) -> None:
         self._words = words
+        self._number = number
         self._patterns = patterns
 
     def rule(self, constraints: Sequence[Constraint]) -> str:
@@ -29,11 +30,20 @@ class Asked:
         """` dalam 15m waktu kerja «jam-kerja»`; nothing without a limit."""
         if limit is None:
             return ""
-        return self._words["within"].format(limit=written.duration(limit), clock=self.clock(clock))
+        return self._words["within"].format(limit=self.limit(written.duration(limit), clock))
+
+    def limit(self, limit: str, clock: str | None) -> str:
+        """`15m waktu kerja «jam-kerja»`, `2 hari kerja («gudang»)`."""
+        days = parse_duration(limit).working_days
+        named = "" if clock is None else self._patterns.named(clock)
+        if days is not None:
+            said = self._words["clock.days"].format(n=days)
+            return said + (self._words["clock.days-named"].format(named) if named else "")
+        return limit + (self._words["clock.named"].format(named) if named else "")
 
     def clock(self, clock: str | None) -> str:
-        """` waktu kerja «jam-kerja»`; nothing for time on the wall."""
-        return "" if clock is None else self._words["clock.working"].format(self._patterns.named(clock))
+        """` waktu kerja`, to follow a time; nothing for time on the wall."""
+        return "" if clock is None else self._words["clock.working"]
 
     def window(self, select: Mapping[str, Any], window: tuple[str, int] | None) -> str:
         """`3 pesan terakhir agen`."""
@@ -63,7 +73,7 @@ class Asked:
         if constraint.every:
             key = "one" if alone else "every"
         elif most == 0:
-            key = "never"
+            key = "not-one"
         elif least and most is not None:
             key = "exactly" if least == most else "between"
         elif most is not None:
@@ -73,7 +83,10 @@ class Asked:
         else:
             key = "least-one" if least == 1 else "least" if least else "anything"
         count = most if key in ("most", "exactly") else least
-        return words[f"messages.{key}"].format(window=window, what=what, n=count, least=least, most=most)
+        of = words["messages.of-all" if constraint.window is None else "messages.of"].format(window=window)
+        return words[f"messages.{key}"].format(
+            window=window, of=of, what=what, n=count, least=least, most=most
+        )
 
     def _bounds(self, bounds: Sequence[Bound]) -> str:
         told = []
@@ -87,8 +100,8 @@ class Asked:
 
     def _limit(self, quantity: str, limit: float) -> str:
         if quantity == "capitals":
-            return self._words["limits.capitals"].format(f"{limit:g}")
-        return f"{limit:g} {self._words[f'quantity.{quantity}']}"
+            return self._words["limits.capitals"].format(self._number(limit))
+        return f"{self._number(limit)} {self._words[f'quantity.{quantity}']}"
 
     def _run(self, constraint: Run) -> str:
         words = self._words

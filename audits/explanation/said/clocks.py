@@ -13,11 +13,12 @@ SPANS = 8
 """Stretches of counted time that are listed."""
 
 
-def clock(teller: Teller, one: Activation, looked: Clock, branch: Branch) -> None:
-    """Everything about one run."""
+def clock(teller: Teller, one: Activation, looked: Clock, branch: Branch, *, alone: bool) -> None:
+    """Everything about one run; `alone`: nothing above tells of its start."""
     measured = one.measured if isinstance(one.measured, TimeMeasured) else None
     started = None if measured is None else measured.started_at
-    branch.add(_start(teller, looked, started))
+    if alone or looked.start is None:
+        branch.add(_start(teller, looked, started))
     if looked.also_waiting:
         branch.add(teller.say("clock.also", teller.named([cited.event for cited in looked.also_waiting])))
     branch.add(_end(teller, one, looked, measured))
@@ -85,14 +86,11 @@ def _pause(teller: Teller, pause: Pause) -> str:
 def _limit(teller: Teller, looked: Clock) -> str:
     if looked.limit is None:
         return teller.words["clock.no-limit"]
-    clock = teller.asked.clock(looked.clock)
+    limit = teller.asked.limit(looked.limit, looked.clock)
     if looked.target is not None:
         when = teller.tests(looked.target.when)
-        return teller.say(
-            "clock.limit-target", limit=looked.limit, clock=clock, n=looked.target.number, when=when
-        )
-    key = "clock.limit-general" if looked.targets else "clock.limit"
-    return teller.say(key, limit=looked.limit, clock=clock)
+        return teller.say("clock.limit-target", limit=limit, n=looked.target.number, when=when)
+    return teller.say("clock.limit-general" if looked.targets else "clock.limit", limit=limit)
 
 
 def _measured(teller: Teller, looked: Clock, measured: TimeMeasured, branch: Branch) -> None:
@@ -103,8 +101,8 @@ def _measured(teller: Teller, looked: Clock, measured: TimeMeasured, branch: Bra
     told = [teller.say("clock.measured", elapsed=elapsed, clock=teller.asked.clock(looked.clock))]
     if measured.due_at is not None:
         told.append(teller.say("clock.due", moments.at(measured.due_at)))
-    if measured.limit_seconds is not None and looked.end == "stopped":
-        over = measured.elapsed_seconds - measured.limit_seconds
+    over = measured.elapsed_seconds - (measured.limit_seconds or 0)
+    if measured.limit_seconds is not None and (looked.end == "stopped" or over > 0):
         key = "clock.late" if over > 0 else "clock.early" if over < 0 else "clock.exactly"
         told.append(teller.say(key, lasting(abs(over), up=over > 0)))
     under = branch.add("; ".join(told))

@@ -26,12 +26,11 @@ def messages(teller: Teller, looked: Messages, branch: Branch) -> None:
     if len(said) > LISTED:
         branch.add(teller.say("rule.more", n=len(said) - LISTED))
     rest = [cited for cited in looked.looked_at if cited.event not in matching]
-    if not said:
-        branch.add(teller.say("messages.none", what=what))
-    elif rest and looked.every:
+    if rest and looked.every:
         branch.add(teller.say("messages.lacking", what=what, events=_named(teller, rest)))
     _in_vain(teller, rest, branch)
-    branch.add(teller.say("messages.count", n=len(said), wanted=_asked_count(teller, looked)))
+    key = "messages.count" if said else "messages.none" if looked.at_most != 0 else "messages.never"
+    branch.add(teller.say(key, n=len(said), what=what, wanted=_asked_count(teller, looked)))
 
 
 def _window(teller: Teller, looked: Messages, branch: Branch) -> None:

@@ -12,7 +12,7 @@ LEAST = 24
 
 @dataclass(slots=True)
 class Branch:
-    """A line of a tree and what hangs on it. `color` is one of COLORS, for the line's first word or all of it."""
+    """A line of a tree and what hangs on it. `color` is one of COLORS."""
 
     text: str
     children: list[Branch] = field(default_factory=list)

@@ -109,6 +109,9 @@ class Patterns:
     def _series(self, parts: Sequence[str], last: str) -> str:
         if len(parts) < 2:
             return "".join(parts)
+        inner = self._words["or"].format("", "").strip()
+        if last == "or" and any(f" {inner} " in part for part in parts):
+            last = "or-long"
         return self._words[last].format(", ".join(parts[:-1]), parts[-1])
 
     def _joined(self, outer: Written, option: Written) -> Written:

@@ -79,7 +79,7 @@ def _search(teller: Teller, looked: Partners, clock: str | None) -> str:
         shared = [f"{teller.patterns.key(key)} {teller.shown(values)}" for key, values in looked.same.items()]
         what = teller.say("search.same", what=what, same=teller.patterns.listed(shared))
     if looked.within is not None:
-        what += teller.say("within", limit=looked.within, clock=teller.asked.clock(clock))
+        what += teller.say("within", limit=teller.asked.limit(looked.within, clock))
     where = "after" if looked.side == "a" else "before"
     if looked.template.removeprefix("not_") in UNORDERED:
         where = "anywhere"

@@ -99,8 +99,11 @@ class _Activations:
                 self._outcome(one, branch)
             return
         main = [one for one in told if one.counts]
-        if len(main) == 1 and main[0].event is None:
-            self._whole(main[0], branch)
+        if len(main) == 1:
+            one = main[0]
+            if one.event is not None and not isinstance(one.looked_at, Clock):
+                branch.add(self._teller.say("activated", self._teller.event(one.event)))
+            self._whole(one, branch, alone=True)
         else:
             self._each(main, branch)
         beside = [one for one in told if not one.counts]
@@ -126,13 +129,13 @@ class _Activations:
             return self._teller.event(one.event)
         return self._line(one)
 
-    def _whole(self, one: Activation, branch: Branch) -> None:
+    def _whole(self, one: Activation, branch: Branch, *, alone: bool = False) -> None:
         teller, looked = self._teller, one.looked_at
         match looked:
             case Messages():
                 counts.messages(teller, looked, branch)
             case Clock():
-                clocks.clock(teller, one, looked, branch)
+                clocks.clock(teller, one, looked, branch, alone=alone)
             case Steps():
                 relations.steps(teller, one, looked, branch)
             case Partners():

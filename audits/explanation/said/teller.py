@@ -35,17 +35,17 @@ class Teller:
         self.wording = Wording(language)
         self.veil = Veil(language, unmask)
         self.patterns = Patterns(self.words, self.wording.language, sop)
-        self.asked = Asked(self.words, self.patterns)
+        self.asked = Asked(self.words, self.patterns, self.wording.number)
         self.language = self.wording.language
         self.moments = moments
         self._lines = {line.event: line for line in transcript}
 
-    def say(self, key: str, *told: object, **filled: object) -> str:
+    def say(self, key: str, /, *told: object, **filled: object) -> str:
         """A sentence of the catalogue."""
         return self.words[key].format(*told, **filled)
 
     def event(self, cited: Cited) -> str:
-        """`#3 08:19 agen a3 “Selamat pagi, Kak ...”`, with the words that matter instead where there are any."""
+        """`#3 08:19 agen a3 “Selamat pagi, ...”`, or the words that matter where there are any."""
         because = self.because(cited.tests)
         if because:
             return f"{self.place(cited)}: {because}"
@@ -93,10 +93,10 @@ class Teller:
 
     def said(self, phrases: Sequence[Phrase]) -> str:
         """`“pecah” (huruf 31–35), “rusak” (huruf 40–44)`."""
-        told = [
-            f"{self.words['quote'].format(one_line(self.veil.text(one.quote), QUOTE))} ({self._characters(one)})"
-            for one in phrases[:PHRASES]
-        ]
+        told = []
+        for one in phrases[:PHRASES]:
+            quote = self.words["quote"].format(one_line(self.veil.text(one.quote), QUOTE))
+            told.append(f"{quote} ({self._characters(one)})")
         return ", ".join([*told, *self._more(len(phrases) - PHRASES)])
 
     def named(self, events: Sequence[int]) -> str:
@@ -136,9 +136,8 @@ class Teller:
                 who = "" if to is None else one_line(self.veil.agent(str(to)), 40)
                 return " · ".join(part for part in (who, self._detail(details, "group")) if part)
             case "rating":
-                value = self._detail(details, "value")
-                out_of = details.get("out_of")
-                return f"{self._detail(details, 'scale')} {value}{'' if out_of is None else f'/{out_of:g}'}".strip()
+                most = "" if details.get("out_of") is None else f"/{details['out_of']:g}"
+                return f"{self._detail(details, 'scale')} {self._detail(details, 'value')}{most}".strip()
         told = [self._detail(details, "name"), self._detail(details, "to")]
         arguments = details.get("args")
         if arguments:

@@ -22,6 +22,7 @@ NOTES = {
     "written-first": "first written here",
     "defined-first": "`{name}` is already defined here",
     "noticed-here": "noticed only here",
+    "waits-here": "`{name}` wants another event first",
 }
 
 PROBLEMS: dict[str, tuple[str, ...]] = {**reading.PROBLEMS, **shape.PROBLEMS, **meaning.PROBLEMS}

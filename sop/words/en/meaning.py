@@ -213,4 +213,8 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "`pause_while`.",
     ),
     "first-and-last": ("`first` and `last` cannot be used together", "Remove one of them."),
+    "circle": (
+        "these rules wait for one another: {chain}; whichever event comes first breaks one of them",
+        "Remove one of these rules, or swap its `a` and `b`: `a` has to come first.",
+    ),
 }

@@ -22,6 +22,7 @@ NOTES = {
     "written-first": "pertama kali ditulis di sini",
     "defined-first": "`{name}` sudah dibuat di sini",
     "noticed-here": "baru ketahuan di sini",
+    "waits-here": "`{name}` menuntut kejadian lain lebih dulu",
 }
 
 PROBLEMS: dict[str, tuple[str, ...]] = {**reading.PROBLEMS, **shape.PROBLEMS, **meaning.PROBLEMS}

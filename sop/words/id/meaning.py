@@ -245,4 +245,8 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "`pause_while`.",
     ),
     "first-and-last": ("`first` dan `last` tidak dapat dipakai bersama", "Hapus salah satunya."),
+    "circle": (
+        "aturan-aturan ini saling menunggu: {chain}; kejadian mana pun yang lebih dulu pasti melanggar",
+        "Hapus salah satu aturan ini, atau tukar `a` dan `b`-nya: `a` yang harus lebih dulu.",
+    ),
 }
