@@ -46,7 +46,9 @@ def cli_page() -> str:
 def _help(words: list[str]) -> str:
     out = io.StringIO()
     with redirect_stdout(out):
-        main([*words, "--help", "--lang", "en"])
+        code = main([*words, "--help", "--lang", "en"])
+    if code:
+        sys.exit(code)
     return out.getvalue()
 
 

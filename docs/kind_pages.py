@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from inspect import getdoc
+from itertools import dropwhile
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -28,16 +29,18 @@ def kind_page(kind: type[Kind], features: Path) -> str:
     doc = getdoc(kind) or ""
     summary, _, rest = doc.partition("\n")
     path = _feature(kind.name, features)
-    return "\n".join(
-        (
-            f"# {kind.name}\n\n**{summary}**\n{_with_code(rest)}",
-            _options(kind),
-            f"Every rule also takes the [options that all rules share]({_SHARED}#what-every-rule-takes).\n",
-            *_example(path, _PASSES, "Passes"),
-            *_example(path, _FAILS, "Fails"),
-            f"More cases: [{path.name}](../../{path.relative_to(features.parent).as_posix()})",
+    return (
+        "\n".join(
+            (
+                f"# {kind.name}\n\n**{summary}**\n{_with_code(rest)}",
+                _options(kind),
+                f"Every rule also takes [what all rules take]({_SHARED}#what-every-rule-takes).\n",
+                *_examples(path),
+                f"More cases: [{path.name}](../../{path.relative_to(features.parent).as_posix()})",
+            )
         )
-    ) + "\n"
+        + "\n"
+    )
 
 
 def index_page(kinds: Iterable[type[Kind]]) -> str:
@@ -46,11 +49,22 @@ def index_page(kinds: Iterable[type[Kind]]) -> str:
     lines += [f"| [{kind.name}]({kind.name}.md) | {_summary(kind)} |" for kind in kinds]
     lines += ["\n## What every rule takes\n", _table(RULE, ("id", "kind"), _SHARED)]
     lines.append("\n## Types of values\n")
-    for name, schema in FRAGMENTS.items():
-        examples = ", ".join(f"`{_inline(example)}`" for example in schema.get("examples", ()))
-        said = schema.get("description", f"{schema['title']}.")
-        lines.append(f"**<a id=\"{name}\"></a>{name}**: {said}{f' Such as {examples}.' if examples else ''}\n")
+    lines += [_explained(name, schema) for name, schema in FRAGMENTS.items()]
     return "\n".join(lines)
+
+
+def _explained(name: str, schema: Schema) -> str:
+    """A named type: what it is, what it may hold, examples."""
+    said = [schema.get("description", f"{schema['title']}.")]
+    if "patternProperties" in schema:
+        prefixes = re.findall(r"\w{2,}", "".join(schema["patternProperties"]))
+        keys = [*schema["properties"], *(f"{prefix}.*" for prefix in prefixes)]
+        said.append(f"Keys: {', '.join(f'`{key}`' for key in keys)}.")
+    if "enum" in schema:
+        said.append(f"One of {', '.join(f'`{value}`' for value in schema['enum'])}.")
+    if "examples" in schema:
+        said.append(f"Such as {', '.join(f'`{_inline(example)}`' for example in schema['examples'])}.")
+    return f'**<a id="{name}"></a>{name}**: {" ".join(part.rstrip(".") + "." for part in said)}\n'
 
 
 def _summary(kind: type[Kind]) -> str:
@@ -91,6 +105,8 @@ def _type(schema: Schema, types: str) -> str:
         return f"[{name}]({types}#{name})"
     if "enum" in schema:
         return ", ".join(f"`{value}`" for value in schema["enum"])
+    if not schema:
+        return "a kind"
     if "then" in schema:
         return f"{_type(schema['then'], types)}, or {_type(schema['else'], types)}"
     if schema.get("type") == "array":
@@ -98,7 +114,7 @@ def _type(schema: Schema, types: str) -> str:
     if "properties" in schema:
         return "{" + ", ".join(schema["properties"]) + "}"
     kind = schema.get("type", "")
-    return " or ".join(kind) if isinstance(kind, list) else _cell(kind or "text")
+    return " or ".join(kind) if isinstance(kind, list) else str(kind)
 
 
 def _reference(schema: Schema) -> str:
@@ -119,21 +135,28 @@ def _feature(name: str, features: Path) -> Path:
     return next(path for path in sorted(features.rglob(f"{name}.feature")))
 
 
-def _example(path: Path, tags: set[str], title: str) -> Iterator[str]:
-    """The feature's first scenario with one of the tags: the SOP, the conversation, what must come of it."""
+def _examples(path: Path) -> Iterator[str]:
+    """The feature's first scenario that passes and the first that fails, under the SOP that they share."""
     children = Parser().parse(path.read_text(encoding="utf-8"))["feature"]["children"]
-    background = [step for child in children for step in child.get("background", {}).get("steps", ())]
-    scenarios = (child["scenario"] for child in children if "scenario" in child)
-    scenario = next(found for found in scenarios if tags & {tag["name"] for tag in found["tags"]})
-    yield f"## {title}: {scenario['name'][0].lower()}{scenario['name'][1:]}\n"
-    given = (step for step in (*background, *scenario["steps"]) if step["keywordType"] == "Context")
-    for step in given:
-        yield f"```yaml\n{step['docString']['content']}\n```\n"
-    outcome = False
-    for step in scenario["steps"]:
-        outcome = outcome or step["keywordType"] == "Outcome"
-        if step["keywordType"] == "Action":
-            yield f"```text\n{step['docString']['content']}\n```\n"
-        elif outcome:
-            yield f"- {step['text']}"
-    yield ""
+    for background in (child["background"] for child in children if "background" in child):
+        yield "## Examples\n"
+        yield from _blocks(background["steps"], "Context", "yaml")
+    scenarios = [child["scenario"] for child in children if "scenario" in child]
+    for title, tags in (("Passes", _PASSES), ("Fails", _FAILS)):
+        scenario = next(found for found in scenarios if tags & {tag["name"] for tag in found["tags"]})
+        yield f"### {title}: {scenario['name'][0].lower()}{scenario['name'][1:]}\n"
+        yield from _blocks(scenario["steps"], "Context", "yaml")
+        yield from _blocks(scenario["steps"], "Action", "text")
+        yield from (f"- {step['text']}" for step in _outcome(scenario["steps"]))
+        yield ""
+
+
+def _blocks(steps: Iterable[Mapping[str, Any]], role: str, language: str) -> Iterator[str]:
+    for step in steps:
+        if step["keywordType"] == role:
+            yield f"```{language}\n{step['docString']['content']}\n```\n"
+
+
+def _outcome(steps: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The Then step and those after it."""
+    return dropwhile(lambda step: step["keywordType"] != "Outcome", steps)

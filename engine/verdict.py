@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import msgspec
 
+from engine.describe import describe
 from engine.instants import SECOND, Zone
 from engine.outcome import Activation, Evidence, Measured, Outcome, RuleOutcome, Shortfall
 from engine.timeline import Timeline
 from engine.words import reason, sentence
+from rules.constraints import Constraint, Template
+from rules.kind import Setting
 from rules.pattern import Pattern, signals_in
 from sop.model import Rule, Sop
 from sop.phrases import fold
@@ -89,7 +93,10 @@ class Writer:
     def __init__(self, sop: Sop, zone: Zone, language: str | None = None) -> None:
         self._zone = zone
         self._language = language or sop.language
+        self._sop = sop
         self._name = sop.name
+        self._described: dict[tuple[object, ...], str | None] = {}
+        """What templates ask for, in words, as they are asked for."""
         self._rules = [(rule, rule.id, rule.kind.name, rule.severity, rule.weight) for rule in sop.rules]
         self._wanted: dict[Pattern, frozenset[int]] = {}
         """Patterns and the numbers of the signals they name, as they are asked for."""
@@ -174,6 +181,7 @@ class Writer:
                 kind=rule.kind.name,
                 working=rule.calendar is not None,
                 language=self._language,
+                wanted=self._wanted_event(rule, shortfall),
             )
             found.append(
                 Finding(
@@ -185,6 +193,24 @@ class Writer:
             )
             seen[anchor] = seen.get(anchor, 0) + 1
         return found
+
+    def _wanted_event(self, rule: Rule, shortfall: Shortfall) -> str | None:
+        """The event that a template asks for, or forbids, in words."""
+        if "template" not in shortfall.arguments:
+            return None
+        first, last = shortfall.evidence[0], shortfall.evidence[-1]
+        known = rule.id, shortfall.code, first.looked_for, last.looked_for
+        if known not in self._described:
+            setting = Setting(rule.calendar, self._sop.ladders)
+            constraints = rule.kind.constraints(setting)
+            pattern = _asked_for(constraints, shortfall.code, first.looked_for, last.looked_for)
+            described = None if pattern is None else describe(pattern, self._language, self._signal_title)
+            self._described[known] = described
+        return self._described[known]
+
+    def _signal_title(self, name: str) -> str:
+        titles = self._sop.signals[name].title if name in self._sop.signals else {}
+        return titles.get(self._language) or titles.get("") or name
 
     def _evidence(self, timeline: Timeline, evidence: Evidence) -> EvidenceRecord:
         position = evidence.position
@@ -230,6 +256,25 @@ class Writer:
             None if due is None else write(due),
             None if stopped is None else write(stopped),
         )
+
+
+def _asked_for(
+    constraints: Iterable[Constraint], code: str, activating: Pattern | None, last: Pattern | None
+) -> Pattern | None:
+    """The pattern that a template's shortfall is about: the partner's, or the only one."""
+    if code == "forbidden":
+        return last
+    for template in constraints:
+        if not isinstance(template, Template):
+            continue
+        if template.b is None:
+            return template.a
+        if code == "no-precedence" or (code == "no-partner" and activating == template.b != template.a):
+            if activating == template.b:
+                return template.a
+        elif activating == template.a:
+            return template.b
+    return None
 
 
 def last_agent(timeline: Timeline, until: int | None = None) -> str | None:

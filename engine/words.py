@@ -81,22 +81,25 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "late stopped": "{metric} setelah {elapsed}{clock}, batas {limit}",
         "late open": "{metric} belum ada setelah {elapsed}{clock}, batas {limit}",
         "late never": "{metric} tidak pernah ada",
-        "too-few-events": "terjadi {count} kali, paling sedikit {n} kali",
+        "too-few-events": "{what} terjadi {count} kali, paling sedikit {n} kali",
         "choice too-few-events": "tidak satu pun dari kedua kejadian terjadi",
-        "too-many-events": "terjadi {count} kali, paling banyak {most} kali",
-        "not-first": "kejadian pertama bukan yang seharusnya",
-        "not-last": "kejadian terakhir bukan yang seharusnya",
+        "too-many-events": "{what} terjadi {count} kali, paling banyak {most} kali",
+        "not-first": "kejadian pertama bukan {wanted}",
+        "not-last": "kejadian terakhir bukan {wanted}",
         "both": "kedua kejadian terjadi, padahal hanya boleh salah satu",
-        "no-response": "tidak diikuti oleh yang seharusnya{within}",
-        "no-precedence": "tidak didahului oleh yang seharusnya{within}",
-        "no-partner": "tidak disertai oleh yang seharusnya{within}",
-        "forbidden": "dua kejadian yang tidak boleh bersama terjadi{within}",
+        "no-response": "tidak diikuti {wanted}{within}",
+        "no-precedence": "tidak didahului {wanted}{within}",
+        "no-partner": "tidak disertai {wanted}{within}",
+        "forbidden": "tidak boleh ada bersama {wanted}{within}",
         "out-of-order": "langkah «{step}» tidak pada urutannya",
         "step-missing": "langkah «{step}» tidak dilakukan{within}",
         "time-missing": "waktu kejadian yang diperlukan tidak tercatat",
         "first": " dalam {n} pesan pertama",
         "last": " dalam {n} pesan terakhir",
         "within": " dalam {within}",
+        "wanted": "kejadian yang seharusnya",
+        "what": "kejadian ini",
+        "escalation no-precedence": "dieskalasi tanpa {wanted} sebelumnya",
         "working": " waktu kerja",
         "days": "{n} hari kerja",
     },
@@ -115,30 +118,44 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "late stopped": "{metric} after {elapsed}{clock}, {limit} allowed",
         "late open": "no {metric} after {elapsed}{clock}, {limit} allowed",
         "late never": "no {metric} at all",
-        "too-few-events": "happened {count} times, at least {n} needed",
+        "too-few-events": "{what} happened {count} times, at least {n} needed",
         "choice too-few-events": "neither of the two happened",
-        "too-many-events": "happened {count} times, at most {most} allowed",
-        "not-first": "the first event is not the one it must be",
-        "not-last": "the last event is not the one it must be",
+        "too-many-events": "{what} happened {count} times, at most {most} allowed",
+        "not-first": "the first event is not {wanted}",
+        "not-last": "the last event is not {wanted}",
         "both": "both happened, where only one of them may",
-        "no-response": "not followed by what it calls for{within}",
-        "no-precedence": "not preceded by what it needs{within}",
-        "no-partner": "without what must go with it{within}",
-        "forbidden": "two events that must not go together{within}",
+        "no-response": "not followed by {wanted}{within}",
+        "no-precedence": "not preceded by {wanted}{within}",
+        "no-partner": "without {wanted}{within}",
+        "forbidden": "must not go together with {wanted}{within}",
         "out-of-order": "step “{step}” is out of order",
         "step-missing": "step “{step}” is missing{within}",
         "time-missing": "the time of an event that is needed is not recorded",
         "first": " in the first {n} messages",
         "last": " in the last {n} messages",
         "within": " within {within}",
+        "wanted": "the event that it must be",
+        "what": "this event",
+        "escalation no-precedence": "escalated without {wanted} before",
         "working": " of working time",
         "days": "{n} working days",
     },
 }
 
 
-def sentence(code: str, arguments: Mapping[str, Any], *, kind: str, working: bool, language: str) -> str:
-    """What a finding of this code says. `working`: the rule's clock is a calendar."""
+def sentence(
+    code: str,
+    arguments: Mapping[str, Any],
+    *,
+    kind: str,
+    working: bool,
+    language: str,
+    wanted: str | None = None,
+) -> str:
+    """What a finding of this code says.
+
+    `working`: the rule's clock is a calendar; `wanted`: the event that should, or should not, have been.
+    """
     texts = _TEXTS.get(language, _TEXTS["en"])
     words = dict(arguments)
     match code:
@@ -167,6 +184,8 @@ def sentence(code: str, arguments: Mapping[str, Any], *, kind: str, working: boo
     within, side = arguments.get("within"), arguments.get("side")
     words["within"] = "" if within is None else texts["within"].format(within=_limit(within, texts))
     words["window"] = texts[side].format(n=arguments["n"]) if side else ""
+    words["wanted"] = wanted or texts["wanted"]
+    words["what"] = wanted or texts["what"]
     words["clock"] = texts["working"] if working else ""
     return (texts.get(f"{kind} {code}") or texts[code]).format_map(words)
 

@@ -219,7 +219,7 @@ def _culprit(source: str, line: int) -> str:
 
 def _name_duplicates(duplicates: dict[str, list[tuple[str, int]]]) -> None:
     for number, (name, places) in enumerate(duplicates.items()):
-        if number == 20:
+        if number == 5:
             more = len(duplicates) - number
             click.echo(
                 say(f"... dan {more} id lain yang berulang.", f"... and {more} more repeated ids."), err=True

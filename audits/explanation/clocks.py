@@ -119,6 +119,8 @@ def _pause(scene: Scene, run: Run, since: int, until: int | None) -> Pause:
     if began is None:
         first = next((event for event in timeline.events if event.type == "status"), None)
         value = None if first is None else first.from_
+    if began is not None:
+        scene.cite(began)
     return Pause(
         write(since),
         None if until is None else write(until),

@@ -244,7 +244,26 @@ def _alternative(options: list[list[Tested]]) -> list[Tested]:
     kept = [option for option in options if all(test.holds for test in option)]
     if kept:
         return max(kept, key=lambda option: sum(len(test.phrases) for test in option))
-    return min(options, key=len, default=[])
+    fewest = min(map(len, options), default=0)
+    near = [option for option in options if len(option) == fewest]
+    if fewest == 1 and all(option[0].key == "signal" for option in near):
+        return [_any_of([option[0] for option in near])]
+    return near[0] if near else []
+
+
+def _any_of(failed: list[Tested]) -> Tested:
+    """Failed tests of signals, of which one would have been enough, as one."""
+    names = [
+        name for one in failed for name in (one.wanted if isinstance(one.wanted, list) else [one.wanted])
+    ]
+    return Tested(
+        "signal",
+        names[0] if len(names) == 1 else names,
+        False,
+        failed[0].actual,
+        [phrase for one in failed for phrase in one.phrases],
+        [phrase for one in failed for phrase in one.refused_by],
+    )
 
 
 def _plain(found: tuple[Any, ...]) -> Any:

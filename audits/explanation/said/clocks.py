@@ -28,7 +28,7 @@ def clock(teller: Teller, one: Activation, looked: Clock, branch: Branch, *, alo
         branch.add(_pause(teller, pause))
     branch.add(_limit(teller, looked))
     if measured is not None and looked.end != "ended":
-        _measured(teller, looked, measured, branch)
+        _measured(teller, one, looked, measured, branch)
 
 
 def line(teller: Teller, one: Activation, looked: Clock) -> str:
@@ -93,26 +93,28 @@ def _limit(teller: Teller, looked: Clock) -> str:
     return teller.say("clock.limit-general" if looked.targets else "clock.limit", limit=limit)
 
 
-def _measured(teller: Teller, looked: Clock, measured: TimeMeasured, branch: Branch) -> None:
+def _measured(teller: Teller, one: Activation, looked: Clock, measured: TimeMeasured, branch: Branch) -> None:
     if measured.elapsed_seconds is None:
         return
     moments = teller.moments
     elapsed = lasting(measured.elapsed_seconds)
     told = [teller.say("clock.measured", elapsed=elapsed, clock=teller.asked.clock(looked.clock))]
-    if measured.due_at is not None:
+    if measured.due_at is not None and one.outcome != "pending":
         told.append(teller.say("clock.due", moments.at(measured.due_at)))
     over = measured.elapsed_seconds - (measured.limit_seconds or 0)
     if measured.limit_seconds is not None and (looked.end == "stopped" or over > 0):
         key = "clock.late" if over > 0 else "clock.early" if over < 0 else "clock.exactly"
         told.append(teller.say(key, lasting(abs(over), up=over > 0)))
+    elif one.outcome == "violated":
+        told.append(teller.words["clock.overdue"])
     under = branch.add("; ".join(told))
     spans = looked.counted
     if len(spans) > 1 or looked.closed:
         listed = [
             teller.say(
-                "clock.counted-one", span=moments.between(one.from_, one.until), time=lasting(one.seconds)
+                "clock.counted-one", span=moments.between(span.from_, span.until), time=lasting(span.seconds)
             )
-            for one in spans[:SPANS]
+            for span in spans[:SPANS]
         ]
         if len(spans) > SPANS:
             listed.append(teller.say("more", n=len(spans) - SPANS))
@@ -120,9 +122,9 @@ def _measured(teller: Teller, looked: Clock, measured: TimeMeasured, branch: Bra
             under.add(teller.say("clock.counted", ", ".join(listed)))
     if looked.closed:
         days = [
-            teller.words["clock.holiday"].format(day=moments.date(one.date), reason=teller.shown(one.reason))
-            if any(letter.isalpha() for letter in one.reason)
-            else teller.words["clock.holiday-plain"].format(day=moments.date(one.date))
-            for one in looked.closed[:SPANS]
+            teller.words["clock.holiday"].format(day=moments.date(day.date), reason=teller.shown(day.reason))
+            if any(letter.isalpha() for letter in day.reason)
+            else teller.words["clock.holiday-plain"].format(day=moments.date(day.date))
+            for day in looked.closed[:SPANS]
         ]
         under.add(teller.say("clock.holidays", ", ".join(days)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
 from audits.explanation.tree import Activation, Cited, Limits, Messages, Quantity
-from engine.words import sentence
 
 LISTED = 12
 """Messages that are told one by one."""
@@ -81,9 +81,11 @@ def limits(teller: Teller, activations: Sequence[Activation], branch: Branch) ->
     for one in broken[:LISTED]:
         assert one.event is not None
         under = branch.add(teller.event(one.event), "fail")
-        for quantity in _quantities(one):
-            if not quantity.holds:
-                under.add(_measured(teller, quantity))
+        wrong = [quantity for quantity in _quantities(one) if not quantity.holds]
+        for quantity, finding in zip_longest(wrong, one.findings):
+            told = "" if finding is None else teller.finding(finding)
+            words = "" if quantity is None or not quantity.phrases else f": {teller.said(quantity.phrases)}"
+            under.add(f"{told}{words}")
     if len(broken) > LISTED:
         branch.add(teller.say("rule.more", n=len(broken) - LISTED))
     if not kept:
@@ -118,13 +120,3 @@ def _sized(teller: Teller, quantity: str, value: float) -> str:
     if quantity == "capitals":
         return teller.say("limits.capitals", teller.wording.number(round(value, 2)))
     return f"{teller.wording.number(value)} {teller.words[f'quantity.{quantity}']}"
-
-
-def _measured(teller: Teller, quantity: Quantity) -> str:
-    """`3 emoji, paling banyak 2`, with the words that were counted."""
-    over = quantity.at_most is not None
-    limit = quantity.at_most if over else quantity.at_least
-    filled = {"quantity": quantity.quantity, "value": quantity.value, "limit": limit}
-    code = "over" if over else "under"
-    told = sentence(code, filled, kind="style", working=False, language=teller.language)
-    return f"{told}: {teller.said(quantity.phrases)}" if quantity.phrases else told

@@ -35,11 +35,12 @@ ACTIVATIONS = 20
 
 
 def rule(teller: Teller, sop: Sop, conversation: Conversation, told: Rule) -> Branch:
-    """The rule as a branch."""
+    """The rule as a branch. One of several that does not apply says why in as few words as it can."""
     asked = next(one for one in sop.rules if one.id == told.rule)
     branch = Branch(_head(teller, told), color=told.verdict if told.verdict != "not_applicable" else "dim")
     constraints = _constraints(sop, asked)
-    branch.add(teller.say("rule.asks", teller.asked.rule(constraints)))
+    if told.verdict != "not_applicable" or len(conversation.rules) == 1:
+        branch.add(teller.say("rule.asks", teller.asked.rule(constraints)))
     if told.when:
         kept = all(test.holds for test in told.when)
         branch.add(teller.say("rule.when" if kept else "rule.when-not", teller.tests(told.when)))
@@ -95,8 +96,6 @@ class _Activations:
         told = self._told.activations
         if told and isinstance(told[0].looked_at, Limits):
             counts.limits(self._teller, told, branch)
-            for one in told:
-                self._outcome(one, branch)
             return
         main = [one for one in told if one.counts]
         if len(main) == 1:
@@ -171,10 +170,7 @@ class _Activations:
         if one.outcome == "not_evaluable" and one.reason is not None:
             branch.add(teller.say("because-reason", reason(one.reason, teller.language)), "not_evaluable")
         for finding in one.findings:
-            message = teller.shown(finding.message)
-            agent = "" if finding.agent is None else teller.shown(teller.veil.agent(finding.agent))
-            said = teller.say("finding.agent", message, agent) if agent else teller.say("finding", message)
-            branch.add(said, "fail")
+            branch.add(teller.finding(finding), "fail")
 
     def _pending(self, one: Activation) -> str:
         teller = self._teller

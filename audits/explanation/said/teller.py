@@ -15,6 +15,7 @@ from audits.explanation.tree import Cited, Line, Phrase, Tested
 from audits.reports.personal import Veil
 from audits.reports.visible import one_line
 from audits.reports.wording import Wording
+from engine.verdict import Finding
 from sop.model import Sop
 
 QUOTE = 60
@@ -48,7 +49,7 @@ class Teller:
         """`#3 08:19 agen a3 “Selamat pagi, ...”`, or the words that matter where there are any."""
         because = self.because(cited.tests)
         if because:
-            return f"{self.place(cited)}: {because}"
+            return f"{self.place(cited)}, {because}"
         what = self.what(self._lines[cited.event], QUOTE)
         return f"{self.place(cited)} {what}" if what else self.place(cited)
 
@@ -81,15 +82,23 @@ class Teller:
         return one_line(self.veil.part(text, start, min(end, start + 4 * length)), length)
 
     def because(self, tests: Sequence[Tested]) -> str:
-        """`«keluhan» karena “pecah” (huruf 31–35)`: which signals a message carries, and by which words."""
+        """`«keluhan»: “pecah” (huruf 31–35)`: which signals a message carries, and by which words."""
         phrases = [phrase for test in tests if test.holds for phrase in test.phrases]
-        return self.patterns.listed(
-            [
-                self.say("signal.because", what=self.patterns.signal(name), said=self.said(some))
-                for name in dict.fromkeys(phrase.signal for phrase in phrases)
-                if (some := [phrase for phrase in phrases if phrase.signal == name])
-            ]
-        )
+        told = []
+        for name in dict.fromkeys(phrase.signal for phrase in phrases):
+            said = self.said([phrase for phrase in phrases if phrase.signal == name])
+            told.append(self.say("signal.because", what=self.patterns.signal(name), said=said))
+        return "; ".join(told)
+
+    def finding(self, finding: Finding) -> str:
+        """`Temuan: tidak boleh dikatakan (#1, a4)`: what is wrong, where it shows, and whose it is."""
+        where = []
+        if finding.evidence and (event := finding.evidence[-1].event) is not None:
+            where.append(self.say("finding.until", event) if finding.evidence[-1].missing else f"#{event}")
+        if finding.agent is not None:
+            where.append(one_line(self.veil.agent(finding.agent), 40))
+        told = self.say("finding.where", ", ".join(where)) if where else ""
+        return self.say("finding", message=one_line(self.veil.text(finding.message), 300), where=told)
 
     def said(self, phrases: Sequence[Phrase]) -> str:
         """`“pecah” (huruf 31–35), “rusak” (huruf 40–44)`."""
