@@ -12,7 +12,7 @@ from audits.runner import Incidents, processes, run
 from audits.survey import Survey
 from audits.tally import Tally
 from audits.work import Task
-from engine.judging import Compiled
+from engine.judging import Bench
 
 
 class Watcher(Protocol):
@@ -34,7 +34,7 @@ class Result:
 
 
 def audit(
-    compiled: Compiled,
+    compiled: Bench,
     paths: Sequence[str],
     survey: Survey,
     as_of: int,

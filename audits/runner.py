@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from audits.readers import BadRecord, Chunk
 from audits.tally import Tally
 from audits.work import Batch, Task, work
-from engine.judging import Compiled
+from engine.judging import Bench
 
 FEW = 4_000
 """Up to so many records starting workers costs more than it saves."""
@@ -47,7 +47,7 @@ _AFFINITY = hasattr(os, "sched_getaffinity")
 
 
 def run(
-    compiled: Compiled, tasks: Iterable[Task], as_of: int, jobs: int, incidents: Incidents
+    compiled: Bench, tasks: Iterable[Task], as_of: int, jobs: int, incidents: Incidents
 ) -> Iterator[tuple[Task, Batch]]:
     """Judges every task, in order. With one job in this process, else in so many workers."""
     if jobs == 1:
@@ -64,7 +64,7 @@ def run(
 class _Crew:
     """Worker processes, and what to do when one of them dies."""
 
-    def __init__(self, compiled: Compiled, as_of: int, jobs: int, incidents: Incidents) -> None:
+    def __init__(self, compiled: Bench, as_of: int, jobs: int, incidents: Incidents) -> None:
         self._compiled = compiled
         self._as_of = as_of
         self._jobs = jobs
@@ -159,10 +159,10 @@ def _part(task: Task, first: int, last: int) -> Task:
     return replace(task, chunk=Chunk(chunk.source, chunk.first_line + first, chunk.lines[first:last]))
 
 
-_mine: tuple[Compiled, int] | None = None
+_mine: tuple[Bench, int] | None = None
 
 
-def _begin(compiled: Compiled, as_of: int) -> None:
+def _begin(compiled: Bench, as_of: int) -> None:
     """A worker's first act: its own compiled SOP. Interrupting is the parent's business."""
     global _mine  # noqa: PLW0603 - the one thing a worker has
     signal.signal(signal.SIGINT, signal.SIG_IGN)

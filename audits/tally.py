@@ -26,6 +26,8 @@ class RuleTally:
     example: tuple[str, Finding] | None = None
     reasons: Counter[str] = field(default_factory=Counter)
     """Why it could not be evaluated, by how many conversations."""
+    failed: Counter[str] = field(default_factory=Counter)
+    """Failing conversations by severity: versions of an SOP may disagree about it."""
 
     @property
     def judged(self) -> int:
@@ -35,6 +37,8 @@ class RuleTally:
     def add(self, verdict: Verdict) -> None:
         """Counts one verdict."""
         self.verdicts[verdict.verdict] += 1
+        if verdict.verdict == "fail":
+            self.failed[verdict.severity] += 1
         if verdict.findings:
             self.findings += len(verdict.findings)
             if self.example is None:
@@ -49,11 +53,15 @@ class RuleTally:
         self.findings += later.findings
         self.example = self.example or later.example
         self.reasons.update(later.reasons)
+        self.failed.update(later.failed)
 
 
 @dataclass(slots=True)
 class Tally:
-    """A run's counts. `rules` are in rule order; scores are summed in hundredths: no order matters."""
+    """A run's counts. `rules` are in rule order; scores are summed in hundredths: no order matters.
+
+    Of an SOP with versions it counts each rule, by its id, over all versions that have it.
+    """
 
     rules: list[RuleTally]
     conversations: int = 0
@@ -68,6 +76,8 @@ class Tally:
     scored: int = 0
     hundredths: int = 0
     repairs: Repairs = field(default_factory=Repairs)
+    versions: Counter[str] = field(default_factory=Counter)
+    """Judged conversations by the name of the version in force, where an SOP has several."""
 
     @classmethod
     def of(cls, rules: int) -> Tally:
@@ -88,6 +98,11 @@ class Tally:
             if SEVERITIES.index(severity) >= threshold
         )
 
+    def failures(self, at_least: str) -> int:
+        """The same by the severities that the verdicts themselves have, which versions may change."""
+        severities = SEVERITIES[SEVERITIES.index(at_least) :]
+        return sum(rule.failed[severity] for rule in self.rules for severity in severities)
+
     @property
     def unevaluable_rate(self) -> float:
         """The share of not_evaluable among the verdicts of rules that applied."""
@@ -104,7 +119,11 @@ class Tally:
             return
         self.conversations += 1
         clean = True
-        for rule, verdict in zip(self.rules, judgement.verdicts, strict=True):
+        rules, places = self.rules, judgement.places
+        if places is not None:
+            rules = [rules[place] for place in places]
+            self.versions.update(verdict.sop for verdict in judgement.verdicts[:1])
+        for rule, verdict in zip(rules, judgement.verdicts, strict=True):
             if verdict.findings or verdict.verdict not in _COMMON:
                 rule.add(verdict)
                 clean = clean and verdict.verdict != "fail"
@@ -122,6 +141,7 @@ class Tally:
             rule.merge(other)
         for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(later, name))
+        self.versions.update(later.versions)
         for name in Repairs.__slots__:
             setattr(self.repairs, name, getattr(self.repairs, name) + getattr(later.repairs, name))
 

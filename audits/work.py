@@ -11,7 +11,7 @@ import msgspec
 from audits.readers import BadRecord, Chunk
 from audits.tally import Tally
 from engine.conversation import Conversation, UnreadableRecord, decode
-from engine.judging import Compiled, judge
+from engine.judging import Bench, judge
 from engine.timeline import Repairs
 
 _encoder = msgspec.json.Encoder()
@@ -34,7 +34,7 @@ class Batch:
     tally: Tally
 
 
-def work(compiled: Compiled, task: Task, as_of: int) -> Batch:
+def work(compiled: Bench, task: Task, as_of: int) -> Batch:
     """Judges the records of a chunk; those that cannot be read are named.
 
     Judging makes many small objects and no cycles, so the cyclic collector waits until the chunk is done.
@@ -48,7 +48,7 @@ def work(compiled: Compiled, task: Task, as_of: int) -> Batch:
             gc.enable()
 
 
-def _work(compiled: Compiled, task: Task, as_of: int) -> Batch:
+def _work(compiled: Bench, task: Task, as_of: int) -> Batch:
     chunk = task.chunk
     tally = Tally.of(len(compiled.sop.rules))
     bad: list[BadRecord] = []

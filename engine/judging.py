@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from engine.calendar import Calendar, Wall
 from engine.clock import Clock
@@ -46,6 +47,25 @@ class Judgement:
     verdicts: list[Verdict] = field(default_factory=list)
     outside: str | None = None
     unreadable: str | None = None
+    places: Sequence[int] | None = None
+    """Which of all rules the verdicts are of, where an SOP has several versions; None: of each, in order."""
+
+
+class Bench(Protocol):
+    """What judges conversations: a compiled SOP, or the versions of one (`engine.versions`)."""
+
+    zone: Zone
+    repairs: Repairs
+    """What was put right since this was last set."""
+
+    @property
+    def sop(self) -> Sop:
+        """The SOP; of several versions the newest, with the rules of all."""
+
+    def judge_pack(
+        self, pack: Sequence[tuple[int, Conversation]], as_of: int, ordinals: Mapping[int, int]
+    ) -> list[Judgement]:
+        """Judges numbered conversations together. `ordinals` as in `judge`."""
 
 
 class Compiled:
@@ -60,6 +80,7 @@ class Compiled:
         self._clocks.update((name, Calendar(spec)) for name, spec in sop.calendars.items())
         self.matcher = Matcher(sop.signals)
         self.writer = Writer(sop, self.zone, language)
+        self._effective = (self._instant(sop.effective_from), self._instant(sop.effective_until))
         self._exclude = condition(sop.exclude, self.zone)
         self.judge: NetworkJudge | OracleJudge
         if judge == "oracle":
@@ -88,19 +109,47 @@ class Compiled:
                 signals.append(0)
         return timeline
 
+    def effective(self, start: int) -> bool:
+        """Whether the SOP is in force for a conversation that began then."""
+        begin, end = self._effective
+        return (begin is None or start >= begin) and (end is None or start < end)
+
     def outside(self, timeline: Timeline) -> str | None:
         """Why the SOP is not about a conversation, if it is not."""
-        begin, end = self.sop.effective_from, self.sop.effective_until
-        if begin is not None or end is not None:
+        if self._effective != (None, None):
             start = timeline.start()
-            if start is not None and (
-                (begin is not None and start < self.zone.read(begin.isoformat()))
-                or (end is not None and start >= self.zone.read(end.isoformat()))
-            ):
+            if start is not None and not self.effective(start):
                 return "not-effective"
         if self._exclude is not None and self._exclude(timeline, timeline.priority):
             return "excluded"
         return None
+
+    def _instant(self, moment: datetime | None) -> int | None:
+        return None if moment is None else self.zone.read(moment.isoformat())
+
+    def judge_pack(
+        self, pack: Sequence[tuple[int, Conversation]], as_of: int, ordinals: Mapping[int, int]
+    ) -> list[Judgement]:
+        """See Bench."""
+        judgements = []
+        waiting: list[tuple[Judgement, Timeline, int]] = []
+        for number, conversation in pack:
+            judgement = Judgement(conversation)
+            judgements.append(judgement)
+            try:
+                timeline = self.timeline(conversation, as_of)
+            except UnreadableRecord as error:
+                judgement.unreadable = str(error)
+                continue
+            judgement.timeline = timeline
+            judgement.outside = self.outside(timeline)
+            if judgement.outside is None:
+                waiting.append((judgement, timeline, ordinals.get(number, 0)))
+        outcomes = self.judge.judge([timeline for _, timeline, _ in waiting])
+        records = self.writer.records
+        for (judgement, timeline, ordinal), outcome in zip(waiting, outcomes, strict=True):
+            judgement.verdicts = records(timeline, outcome, ordinal)
+        return judgements
 
 
 def compile(sop: Sop, *, judge: JudgeName = "network", language: str | None = None) -> Compiled:
@@ -109,7 +158,7 @@ def compile(sop: Sop, *, judge: JudgeName = "network", language: str | None = No
 
 
 def judge(
-    compiled: Compiled,
+    compiled: Bench,
     conversations: Iterable[Conversation],
     as_of: int | None = None,
     ordinals: Mapping[int, int] | None = None,
@@ -124,31 +173,7 @@ def judge(
         conversations, as_of = held, latest(compiled.zone, held)
     numbered = enumerate(conversations)
     while pack := list(islice(numbered, PACK)):
-        yield from _judge_pack(compiled, pack, as_of, ordinals or {})
-
-
-def _judge_pack(
-    compiled: Compiled, pack: list[tuple[int, Conversation]], as_of: int, ordinals: Mapping[int, int]
-) -> list[Judgement]:
-    judgements = []
-    waiting: list[tuple[Judgement, Timeline, int]] = []
-    for number, conversation in pack:
-        judgement = Judgement(conversation)
-        judgements.append(judgement)
-        try:
-            timeline = compiled.timeline(conversation, as_of)
-        except UnreadableRecord as error:
-            judgement.unreadable = str(error)
-            continue
-        judgement.timeline = timeline
-        judgement.outside = compiled.outside(timeline)
-        if judgement.outside is None:
-            waiting.append((judgement, timeline, ordinals.get(number, 0)))
-    outcomes = compiled.judge.judge([timeline for _, timeline, _ in waiting])
-    records = compiled.writer.records
-    for (judgement, timeline, ordinal), outcome in zip(waiting, outcomes, strict=True):
-        judgement.verdicts = records(timeline, outcome, ordinal)
-    return judgements
+        yield from compiled.judge_pack(pack, as_of, ordinals or {})
 
 
 def latest(zone: Zone, conversations: Iterable[Conversation]) -> int:

@@ -100,6 +100,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "wanted": "kejadian yang seharusnya",
         "what": "kejadian ini",
         "escalation no-precedence": "dieskalasi tanpa {wanted} sebelumnya",
+        "gaming parked": "{what} dipasang padahal pesan terakhir pelanggan belum dijawab",
+        "gaming reopened": "dinyatakan selesai, lalu dibuka lagi{within}",
+        "gaming no-precedence": "status tunggu dipasang padahal belum ada {wanted} sama sekali",
         "working": " waktu kerja",
         "days": "{n} hari kerja",
     },
@@ -137,6 +140,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "wanted": "the event that it must be",
         "what": "this event",
         "escalation no-precedence": "escalated without {wanted} before",
+        "gaming parked": "{what} set while the customer's last message was unanswered",
+        "gaming reopened": "marked as solved, then reopened{within}",
+        "gaming no-precedence": "set to wait without {wanted} before",
         "working": " of working time",
         "days": "{n} working days",
     },
@@ -167,6 +173,8 @@ def sentence(
             code = "too-few none"
         case "too-few-events" if str(arguments["template"]).endswith("choice"):
             code = "choice too-few-events"
+        case "forbidden" if kind == "gaming":
+            code = "parked" if arguments["within"] is None else "reopened"
         case "late" if arguments["elapsed"] is None or arguments["limit"] is None:
             code = "late never"
         case "late":

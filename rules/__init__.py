@@ -5,6 +5,7 @@ from __future__ import annotations
 from rules.closing import Closing
 from rules.deadline import Deadline
 from rules.escalation import Escalation
+from rules.gaming import Gaming
 from rules.greeting import Greeting
 from rules.kind import Kind
 from rules.phrase import PhraseRule
@@ -14,7 +15,7 @@ from rules.style import Style
 
 KINDS: dict[str, type[Kind]] = {
     kind.name: kind
-    for kind in (Greeting, Closing, PhraseRule, Style, Deadline, Escalation, Recovery, Sequence)
+    for kind in (Greeting, Closing, PhraseRule, Style, Deadline, Gaming, Escalation, Recovery, Sequence)
 }
 """Every rule kind by the name that `kind:` says, in the order of the documentation."""
 

@@ -65,6 +65,7 @@ class Run:
     repeat        which of several starts in a row counts: the oldest, or the latest
     reopen        what a solved record's reopening means for a clock that being solved stops, and for other
                   clocks whether a start after a stop counts ("new_cycle")
+    target_at     which priority picks the target: at the start, each while in force, or at the stop
     quiet         a last message that matches starts no run
     solving_ends  being solved ends an open run unviolated
     ending_ends   the end of a complete record does so too
@@ -84,7 +85,7 @@ class Run:
     at_closing: Literal["closing", "next_opening"] = "closing"
     repeat: Literal["oldest", "latest"] = "oldest"
     reopen: Literal["continue", "new_cycle", "ignore"] = "continue"
-    target_at: Literal["start", "change"] = "start"
+    target_at: Literal["start", "change", "stop"] = "start"
     quiet: Pattern | None = None
     solving_ends: bool = False
     ending_ends: bool = False

@@ -12,6 +12,7 @@ from rules.fragments import STATUSES, ref
 from rules.kind import Kind, Schema, Setting
 from rules.messages import messages_by
 from rules.pattern import Pattern, parse_pattern
+from rules.profiles import PROFILES
 
 METRICS = ("first_reply", "next_reply", "periodic_update", "requester_wait", "agent_work", "resolution")
 
@@ -35,7 +36,8 @@ class Deadline(Kind):
     exchange, from the oldest unanswered message), periodic_update (agent message to agent message),
     requester_wait, agent_work and resolution (creation to solved; the first two stand still while pending,
     or pending and on hold). Instead of a metric: `start`, `stop`, `pause_while`. `targets` give other limits
-    to some records, the first match wins. Source: S-03, S-22; the metrics' names are Zendesk's.
+    to some records, the first match wins. `profile` sets the options after it as a help desk does. What each
+    choice means, and who makes it: docs/clocks.md. Source: S-03, S-22; the metrics' names are Zendesk's.
     """
 
     within: Duration
@@ -50,8 +52,9 @@ class Deadline(Kind):
     repeat_messages: Literal["oldest", "latest"] = "oldest"
     replies_by: tuple[str, ...] = ("agent",)
     reopen: Literal["continue", "new_cycle", "ignore"] = "continue"
-    target_at: Literal["start", "change"] = "start"
+    target_at: Literal["start", "change", "stop"] = "start"
     needs_no_reply: Pattern | None = None
+    profile: str | None = None
 
     name: ClassVar[str] = "deadline"
     required: ClassVar[tuple[str, ...]] = ("within",)
@@ -77,6 +80,10 @@ class Deadline(Kind):
             "required": ["from", "until"],
             "additionalProperties": False,
             "properties": {"from": ref("pattern"), "until": ref("pattern")},
+        },
+        "profile": {
+            "enum": list(PROFILES),
+            "description": "Counts as this help desk does: sets the options below, unless they are given.",
         },
         "pause_on": {
             "type": "array",
@@ -112,9 +119,10 @@ class Deadline(Kind):
             "description": "After reopening: go on less the time solved, begin anew, or keep the first end.",
         },
         "target_at": {
-            "enum": ["start", "change"],
+            "enum": ["start", "change", "stop"],
             "default": "start",
-            "description": "Which priority picks the target: the one at the start, or each one in force.",
+            "description": "Which priority picks the target: the one at the start, each one while it is in "
+            "force, or the one at the stop.",
         },
         "needs_no_reply": {
             **ref("pattern"),
@@ -129,7 +137,8 @@ class Deadline(Kind):
         def pattern(key: str) -> Pattern | None:
             return parse_pattern(options[key]) if key in options else None
 
-        pause = options.get("pause_while")
+        pause, profile = options.get("pause_while"), options.get("profile")
+        chosen = {**(PROFILES[profile].values() if profile else {}), **options}
         return cls(
             within=parse_duration(options["within"]),
             metric=options.get("metric"),
@@ -141,9 +150,10 @@ class Deadline(Kind):
             ),
             pause=(parse_pattern(pause["from"]), parse_pattern(pause["until"])) if pause else None,
             pause_on=tuple(options["pause_on"]) if "pause_on" in options else None,
-            replies_by=tuple(options.get("replies_by", ("agent",))),
+            replies_by=tuple(chosen.get("replies_by", ("agent",))),
             needs_no_reply=pattern("needs_no_reply"),
-            **{key: options[key] for key in _CHOICES if key in options},
+            profile=profile,
+            **{key: chosen[key] for key in _CHOICES if key in chosen},
         )
 
     def problems(self) -> Iterator[tuple[str, str]]:
@@ -191,7 +201,13 @@ class Deadline(Kind):
         )
 
     def _pause_on(self) -> tuple[str, ...]:
-        return self.pause_on if self.pause_on is not None else _PAUSES.get(self.metric or "", ())
+        """The rule's own statuses, else its profile's for the metric, else the metric's."""
+        metric = self.metric or ""
+        if self.pause_on is not None:
+            return self.pause_on
+        if self.profile is not None and metric in PROFILES[self.profile].pauses:
+            return tuple(PROFILES[self.profile].pauses[metric].value)
+        return _PAUSES.get(metric, ())
 
 
 _CHOICES = ("pause_hours", "at_closing", "repeat_messages", "reopen", "target_at")

@@ -27,6 +27,8 @@ class Document:
     source: Source
     main: bool
     content: bytes = b""
+    named: bool = False
+    """It was named by the user, or lies in a folder that was, whoever uses it."""
 
     @property
     def shipped(self) -> bool:
@@ -51,7 +53,9 @@ def gather(paths: Sequence[str | os.PathLike[str]]) -> Gathered:
     for path in paths:
         reader.named(os.fspath(path))
     own = {
-        key: replace(document, main=document.main and key not in reader.used)
+        key: replace(
+            document, main=document.main and key not in reader.used, named=key in reader.named_keys
+        )
         for key, document in reader.started.items()
     }
     return Gathered(
@@ -82,6 +86,7 @@ class _Reader:
         self.started: dict[str, Document] = {}
         self.finished: list[str] = []
         self.used: set[str] = set()
+        self.named_keys: set[str] = set()
         self.problems: list[Problem] = []
         self.skipped: list[str] = []
 
@@ -92,6 +97,7 @@ class _Reader:
         elif FilePath(path).is_dir():
             self._folder(path)
         else:
+            self.named_keys.add(_key(path))
             self._file(path, None, ())
 
     def _folder(self, path: str) -> None:
@@ -103,6 +109,7 @@ class _Reader:
             source = read_source(name, content)
             if _is_sop(source):
                 found += 1
+                self.named_keys.add(_key(name))
                 self._visit(_key(name), Document(source, True, content), ())
             else:
                 self.skipped.append(name)

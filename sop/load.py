@@ -13,18 +13,22 @@ from rules import KINDS
 from rules.pattern import Pattern, either, parse_pattern
 from sop.calendars import parse_calendar
 from sop.files import Document, Gathered, gather
-from sop.merge import Definition, Merged, merge
+from sop.merge import SECTIONS, Definition, Merged, merge
 from sop.model import CalendarSpec, Rule, Signal, Sop
 from sop.moments import parse_moment
 from sop.problem import InvalidSop, Problem, in_order
 from sop.signals import extend_signal, parse_signal, parse_text, texts
 from sop.source import Path
 from sop.validate import schema_problems
+from sop.versions import Versions, versions_in
 
 _HARMLESS = frozenset(
     ("unknown-key", "key-of-other-kind", "text-in-pattern", "event-key-in-when", "record-key-in-pattern")
 )
 """Mistakes that leave the rest of a definition readable, so that its meaning is checked in the same run."""
+
+Names = Mapping[str, frozenset[str]]
+"""Names by section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,64 @@ def read(paths: Sequence[str | os.PathLike[str]]) -> Reading:
     return _reading(gather(paths), {})
 
 
+def load_versions(paths: Sequence[str | os.PathLike[str]]) -> tuple[Sop, ...]:
+    """The dated versions of the SOP in `paths`, the oldest first; one SOP where there are no others.
+
+    Documents that share the key `sop` and differ in `version` and `effective` are versions of one another
+    (`sop.versions`) and are not put together; every other document in `paths` takes part in each of them.
+
+    Raises InvalidSop like `load`, and where two versions are in force on one date.
+    """
+    together = gather(paths)
+    found = versions_in(together)
+    if not found.versions:
+        readings = [_reading(together, {})]
+    else:
+        readings = [_reading(gather(found.names(version)), {}) for version in found.versions]
+    sops = tuple(reading.sop for reading in readings if reading.sop is not None)
+    problems = [*found.problems, *(problem for reading in readings for problem in reading.problems)]
+    if len(sops) < len(readings) or any(problem.level == "error" for problem in found.problems):
+        texts = {name: text for reading in readings for name, text in reading.texts.items()}
+        raise InvalidSop(in_order([*together.problems, *problems], list(texts)), texts)
+    return sops
+
+
 def read_each(paths: Sequence[str | os.PathLike[str]]) -> tuple[Reading, ...]:
     """One reading for each document in `paths`, as an SOP of its own.
 
     Names that another of these documents defines count as known, for they may be meant to be loaded together.
+    Versions of one SOP know nothing of each other.
     """
     together = gather(paths)
-    mains = [document for document in together.files if document.main]
-    known = _plainly_defined(merge(together.documents, {})[0])
+    found = versions_in(together)
+    own_names, common = _known(together, found)
+    mains = [document for document in together.files if document.main or document.source.name in own_names]
     missing = Reading(None, together.problems, {}, together.skipped)
     if len(mains) < 2:
         return (_reading(together, {}),) if mains else (missing,)
-    read_ones = [_reading(gather([document.source.name]), known) for document in mains]
+    names = [document.source.name for document in mains]
+    read_ones = [_reading(gather([name]), own_names.get(name, common)) for name in names]
     own = {(problem.code, problem.at) for reading in read_ones for problem in reading.problems}
-    rest = tuple(problem for problem in together.problems if (problem.code, problem.at) not in own)
+    problems = [*together.problems, *found.problems]
+    rest = tuple(problem for problem in problems if (problem.code, problem.at) not in own)
     return (*read_ones, Reading(None, rest, {}, together.skipped))
+
+
+def _known(together: Gathered, found: Versions) -> tuple[Mapping[str, Names], Names]:
+    """The names that each version's documents may rely on, by file; and those that all others may."""
+    if not found.versions:
+        return {}, _plainly_defined(merge(together.documents, {})[0])
+    by_file: dict[str, Names] = {}
+    for version in found.versions:
+        own = {document.source.name for document in version.documents}
+        siblings = {one.source.name for other in found.versions for one in other.documents} - own
+        documents = [one for one in together.documents if one.source.name not in siblings]
+        by_file |= dict.fromkeys(own, _plainly_defined(merge(documents, {})[0]))
+    common = {
+        section: frozenset.intersection(*(names[section] for names in by_file.values()))
+        for section in SECTIONS
+    }
+    return by_file, common
 
 
 def _harmless(path: Path, problem: Problem) -> bool:
@@ -81,14 +128,14 @@ def _harmless(path: Path, problem: Problem) -> bool:
     return problem.code in _HARMLESS and not (problem.code == "unknown-key" and misspelt)
 
 
-def _plainly_defined(merged: Merged) -> dict[str, frozenset[str]]:
+def _plainly_defined(merged: Merged) -> Names:
     return {
         section: frozenset(name for name, found in names.items() if any(d.plain for d in found))
         for section, names in merged.items()
     }
 
 
-def _reading(gathered: Gathered, known: Mapping[str, frozenset[str]]) -> Reading:
+def _reading(gathered: Gathered, known: Names) -> Reading:
     from sop.check import check
 
     problems = list(gathered.problems)

@@ -6,6 +6,7 @@ Editors use it as `sop/schema.json` (written by `sop schema`, kept up to date by
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from inspect import cleandoc
 from typing import Any
 
 from rules import KINDS, Kind
@@ -65,7 +66,7 @@ def _rules() -> dict[str, Any]:
 
 def _rule(kind: type[Kind]) -> dict[str, Any]:
     """A rule of one kind: what all rules share, then the kind's own options; nothing else."""
-    doc = (kind.__doc__ or kind.name).strip()
+    doc = cleandoc(kind.__doc__ or kind.name)
     return {
         "title": f"Rule: {kind.name}",
         "description": doc.partition("\n")[0],

@@ -95,13 +95,16 @@ def command(
     from audits.readers import InputMissing
     from audits.reports import Setting, report
     from audits.survey import survey
-    from engine.judging import Compiled
-    from sop.load import load
+    from engine.versions import compile_versions
+    from sop.load import load_versions
 
     _one_to_standard_output(outputs)
-    sop = load(sops)
-    compiled = Compiled(sop, "oracle" if judge == "oracle" else "network", asked_language())
+    versions = load_versions(sops)
+    compiled = compile_versions(
+        versions, judge="oracle" if judge == "oracle" else "network", language=asked_language()
+    )
     moment = _moment(as_of, compiled.zone.read)
+    result = None
     with ExitStack() as stack:
         watcher = stack.enter_context(_watching())
         try:
@@ -114,7 +117,7 @@ def command(
         watcher.begin(found.records)
         chosen = outputs or (Output("text"),)
         setting = Setting(
-            sop=sop,
+            sop=compiled.sop,
             zone=compiled.zone,
             as_of=moment,
             language=language(),
@@ -122,9 +125,12 @@ def command(
             color=sys.stdout.isatty() and not _no_color(),
             paths=data,
             survey=found,
+            versions=versions if len(versions) > 1 else (),
         )
         reports = [report(output.format, stack.enter_context(_stream(output)), setting) for output in chosen]
         result = audit(compiled, data, found, moment, reports, watcher, jobs)
+    if result is None:  # whoever read standard output has stopped: the rest was not judged
+        return 5
     tally, incidents = result.tally, result.incidents
     if not any(output.format == "text" and output.file is None for output in chosen):
         from audits.reports.text import summary
@@ -148,7 +154,7 @@ def command(
                 say("Tidak ada percakapan dalam data.", "There are no conversations in the data."), err=True
             )
         return 4
-    if fail_on != "never" and tally.failing([rule.severity for rule in sop.rules], fail_on):
+    if fail_on != "never" and tally.failures(fail_on):
         return 1
     if max_unevaluable is not None and tally.unevaluable_rate > max_unevaluable:
         click.echo(
@@ -168,12 +174,11 @@ def _moment(as_of: str | None, read: Any) -> int | None:
     try:
         moment: int = read(as_of)
     except (ValueError, OverflowError):
-        raise click.BadParameter(
+        raise click.UsageError(
             say(
                 f"`{as_of}` bukan waktu. Tulis misalnya 2026-01-31T17:00.",
                 f"`{as_of}` is not a time. Write 2026-01-31T17:00, for example.",
             ),
-            param_hint="--as-of",
         ) from None
     return moment
 
@@ -204,8 +209,8 @@ def _stream(output: Output) -> Iterator[BinaryIO]:
     except OSError as error:
         raise click.UsageError(
             say(
-                f"`{output.file}` tidak dapat ditulis: {error.strerror}.",
-                f"`{output.file}` cannot be written: {error.strerror}.",
+                f"`{output.file or 'keluaran standar'}` tidak dapat ditulis: {error.strerror}.",
+                f"`{output.file or 'standard output'}` cannot be written: {error.strerror}.",
             )
         ) from None
 

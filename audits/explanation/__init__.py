@@ -25,11 +25,12 @@ __all__ = ["Explained", "Origin", "explain"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a conversation comes from: file and line, and how many before it have its id."""
+    """Where a conversation comes from: file and line, how many before it have its id, how many have it."""
 
     source: str | None = None
     line: int | None = None
     ordinal: int = 0
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _conversation(
     return tree.Conversation(
         id=record.id,
         nth=origin.ordinal + 1,
+        of=origin.of,
         source=origin.source,
         line=origin.line,
         channel=record.channel,

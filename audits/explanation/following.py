@@ -17,8 +17,8 @@ def steps(scene: Scene, constraint: Constraint, trigger: int, following: int | N
     complete = True
     for name, pattern in constraint.steps:
         after = [p for p in scene.case.positions(pattern) if p > trigger]
-        late = [p for p in after if _late(scene, constraint, trigger, p)]
-        in_time = [p for p in after if p not in late]
+        timing = {p: _timing(scene, constraint, trigger, p) for p in after}
+        in_time = [p for p in after if timing[p] == "in-time"]
         done = next((p for p in in_time if p >= cursor or not constraint.ordered), None)
         early = [p for p in in_time if p < cursor] if done is None else []
         if done is not None:
@@ -31,7 +31,8 @@ def steps(scene: Scene, constraint: Constraint, trigger: int, following: int | N
                 pattern=written.pattern(pattern),
                 done=None if done is None else scene.cite(done, pattern),
                 early=[scene.cite(p, pattern) for p in early],
-                late=[scene.cite(p, pattern) for p in late] if done is None else [],
+                late=[scene.cite(p, pattern) for p in after if done is None and timing[p] == "late"],
+                untimed=[scene.cite(p, pattern) for p in after if done is None and timing[p] == "untimed"],
                 passed_over=scene.almost(
                     pattern, range(trigger + 1, len(scene.timeline.events)), scene.timeline.events[trigger].by
                 )
@@ -51,9 +52,12 @@ def steps(scene: Scene, constraint: Constraint, trigger: int, following: int | N
     )
 
 
-def _late(scene: Scene, constraint: Constraint, trigger: int, position: int) -> bool:
-    """Whether an event is known to come after the time for the steps."""
+def _timing(scene: Scene, constraint: Constraint, trigger: int, position: int) -> str:
+    """Whether an event comes in time for a step: in-time, late, or untimed where that is not known."""
     begin, end = scene.timeline.at[trigger], scene.timeline.at[position]
-    if constraint.within is None or begin is None or end is None:
-        return False
-    return excess(scene.clocks[constraint.clock], begin, end, constraint.within) > 0
+    if constraint.within is None:
+        return "in-time"
+    if begin is None or end is None:
+        return "untimed"
+    late = excess(scene.clocks[constraint.clock], begin, end, constraint.within) > 0
+    return "late" if late else "in-time"

@@ -41,10 +41,11 @@ class _Search:
         """Those that count first, then the nearest."""
         scene, constraint = self._scene, self._constraint
         matching = scene.case.positions(self._other)
-        near = [self._partner(p) for p in islice(self._nearest(matching), LOOKED_AT)]
-        counting = [one for one in near if one.why == "partner"]
-        told = sorted(counting, key=lambda one: one.event.event)[:SHOWN]
-        told += [one for one in near if one.why != "partner"][: SHOWN - len(told)]
+        near = [(p, self._why(p)) for p in islice(self._nearest(matching), LOOKED_AT)]
+        counting = [p for p, why in near if why == "partner"][:SHOWN]
+        rejected = [pair for pair in near if pair[1] != "partner"][: SHOWN - len(counting)]
+        told = [self._partner(p, "partner") for p in sorted(counting)]
+        told += [self._partner(*pair) for pair in rejected if not counting]
         party = scene.timeline.events[self._position].by
         lacking = not counting and constraint.name not in NEGATIVE
         return Partners(
@@ -77,11 +78,10 @@ class _Search:
         for side in sides if self._side == "a" else reversed(sides):
             yield from (matching[place] for place in side)
 
-    def _partner(self, position: int) -> Partner:
+    def _partner(self, position: int, why: str) -> Partner:
         cited = self._scene.cite(position, self._other)
         elapsed = self._elapsed(position)
         mine = {key: self._shared(position, key) for key in self._constraint.same}
-        why = self._why(position)
         return Partner(cited, why, elapsed, mine if why == "other-value" else {})
 
     def _why(self, position: int) -> str:

@@ -148,6 +148,8 @@ class Step(msgspec.Struct, frozen=True):
     """Events that match the step but come before the step that it has to follow."""
     late: list[Cited]
     """Events that match it after its time."""
+    untimed: list[Cited]
+    """Events that match it, of which it is not known whether they came in time."""
     passed_over: list[Cited]
 
 
@@ -288,7 +290,8 @@ class Conversation(msgspec.Struct, frozen=True):
 
     id: str
     nth: int
-    """From 1, among the conversations of this id."""
+    """From 1, among the `of` conversations with this id."""
+    of: int
     source: str | None
     line: int | None
     channel: str | None
@@ -310,10 +313,10 @@ class Conversation(msgspec.Struct, frozen=True):
     rules: list[Rule]
 
 
-class Explanation(msgspec.Struct, frozen=True):
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """`explain/1`: every conversation of the id asked for."""
 
+    schema: str = "explain/1"
     sop: str
     as_of: str
     conversations: list[Conversation]
-    schema: str = "explain/1"

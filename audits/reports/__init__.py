@@ -32,7 +32,8 @@ class Setting:
     """What a report knows of its run.
 
     `language` is for its own words ("id" or "en"; findings have the SOP's), `unmask` shows personal data,
-    `color` allows terminal colours, `paths` are the data as the user named them.
+    `color` allows terminal colours, `paths` are the data as the user named them. Of an SOP with several dated
+    versions `sop` is the newest with the rules of all, `versions` are all of them, the oldest first.
     """
 
     sop: Sop
@@ -43,6 +44,7 @@ class Setting:
     color: bool
     paths: tuple[str, ...]
     survey: Survey
+    versions: tuple[Sop, ...] = ()
 
 
 class Report(Protocol):

@@ -97,7 +97,7 @@ class Page:
             "tally": tally,
             "paths": [one_line(path, 120) for path in setting.paths[:10]],
             "outside": tally.excluded + tally.not_effective,
-            "critical": tally.failing([rule.severity for rule in setting.sop.rules], "critical"),
+            "critical": tally.failures("critical"),
             "ranges": [(name, self._spread[name]) for name in RANGES],
             "standings": standings(setting.sop, tally),
             "titles": titles,

@@ -40,6 +40,7 @@ class Manifest:
         told = {
             "schema": "manifest/1",
             "sop": _sop(setting.sop),
+            **_sop_versions(setting, tally),
             "data": [_source(source, setting.survey.sources) for source in _sources(setting)],
             "as_of": setting.zone.write(setting.as_of),
             "timezone": setting.zone.name,
@@ -90,6 +91,24 @@ def _sop(sop: Sop) -> dict[str, Any]:
         "sha256": sop.digest,
         "files": [{"file": name, "sha256": _sop_file(name)} for name in sop.files],
     }
+
+
+def _sop_versions(setting: Setting, tally: Tally) -> dict[str, Any]:
+    """Every dated version with how many conversations it judged; nothing where there is one."""
+    if not setting.versions:
+        return {}
+    told = [
+        {
+            **_sop(sop),
+            "effective": {
+                "from": sop.effective_from and sop.effective_from.isoformat(),
+                "until": sop.effective_until and sop.effective_until.isoformat(),
+            },
+            "conversations": tally.versions[sop.name],
+        }
+        for sop in setting.versions
+    ]
+    return {"sop_versions": told}
 
 
 def _sop_file(name: str) -> str | None:

@@ -61,8 +61,9 @@ class _Summary:
         if tally.conversations:
             parts.append(self._say("score", score=self._wording.score(tally.score)))
             parts.append(self._say("clean", percent=self._wording.percent(tally.clean, tally.conversations)))
-        as_of = self._setting.zone.write(self._setting.as_of).replace("T", " ")
-        parts.append(self._say("as-of", as_of=as_of))
+        if self._setting.as_of:
+            as_of = self._setting.zone.write(self._setting.as_of).replace("T", " ")
+            parts.append(self._say("as-of", as_of=as_of))
         yield from self._wrapped(" · ".join(parts), "bold", indent="")
         lost = [
             self._say(name, n=number(count))
@@ -153,6 +154,10 @@ class _Summary:
     def _reading(self) -> Iterator[str]:
         """What was left out, put right or came twice; one line each, nothing when there is nothing."""
         tally, repairs, duplicates = self._tally, self._tally.repairs, self._setting.survey.duplicates
+        names = dict.fromkeys(sop.name for sop in self._setting.versions)
+        if names:
+            used = (f"{name} {self._wording.number(tally.versions[name])}" for name in names)
+            yield from self._wrapped(self._say("versions", parts=", ".join(used)))
         outside = self._counted(excluded=tally.excluded, not_effective=tally.not_effective)
         if outside:
             yield from self._wrapped(self._say("outside", parts=outside))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from engine.clock import due as due_after
 from engine.instants import SECOND
 from engine.observe.gauge import FINAL, NEVER, OPEN, OUTCOMES, UNKNOWN, Broken, Reading, Seen, Workshop
+from engine.observe.limits import Limits
 from engine.observe.runs import (
     BEYOND,
     Course,
@@ -21,7 +22,6 @@ from engine.observe.runs import (
     united,
 )
 from engine.outcome import Activation, Evidence, Measured, Shortfall
-from engine.records import condition
 from engine.timeline import SOLVED, Timeline
 from rules.constraints import Run
 from rules.duration import Duration
@@ -60,9 +60,7 @@ class ObserveRun:
         self._quiet, self._blocked = number(constraint.quiet), number(constraint.blocked_by)
         self._pause = [workshop.pattern(pattern) for pattern in constraint.pause or ()]
         self._clock = workshop.clocks[constraint.clock]
-        self._targets = [
-            (condition(target.when, workshop.zone), target.limit) for target in constraint.targets
-        ]
+        self._limits = Limits(constraint, workshop.zone)
         self._course = Course(
             restarts=constraint.reopen == "new_cycle",
             cycles=constraint.cycles,
@@ -80,7 +78,7 @@ class ObserveRun:
         )
         self._pausing = bool(constraint.pause_on or constraint.pause)
         self._simple = not (
-            self._targets
+            constraint.targets
             or self._pausing
             or constraint.start is None
             or constraint.limit is None
@@ -176,18 +174,20 @@ class ObserveRun:
             readings.append((self._open, FINAL, start, one.late))
 
     def _judge(self, timeline: Timeline, run: Stretch, pauses: list[Pause]) -> _Judged:
-        limit = self._limit(timeline, run) if self._targets else self._constraint.limit
+        """The run by its limit: the first one that was missed while in force, else the last."""
         began, until = run.start_at, run.stop_at if run.stop is not None else timeline.as_of
         inside = _inside(run, pauses) if pauses else _NO_PAUSES
+        stages = self._limits.of(timeline, run)
+        limit = stages[0].limit
         if began is None or until is None or inside is None:
             return _Judged(run, limit, None, None, True, _NO_PAUSES)
-        if limit is None:
-            return _Judged(run, None, None, None, False, inside)
-        due: int | None
-        if self._wall and not inside and limit.working_days is None:
-            due = began + limit.seconds * SECOND
-        else:
-            due = self._due(began, limit, inside)
+        due: int | None = None
+        for limit, replaced in stages:
+            if replaced is None:
+                return _Judged(run, limit, None, None, True, _NO_PAUSES)
+            due = None if limit is None else self._due(began, limit, inside)
+            if due is not None and due < replaced:
+                break
         late = None if due is None or run.ended else until - due
         return _Judged(run, limit, due, late, False, inside)
 
@@ -202,19 +202,11 @@ class ObserveRun:
             elapsed -= sum(self._clock.between(a, min(b, until)) for a, b in one.still)
         return max(0, elapsed)
 
-    def _limit(self, timeline: Timeline, run: Stretch) -> Duration | None:
-        moment, instant = run.start, run.start_at
-        if self._constraint.target_at == "change":
-            moment, instant = (len(timeline.events), None) if run.stop is None else (run.stop, run.stop_at)
-        priority = _priority_at(timeline, moment, instant)
-        for holds, limit in self._targets:
-            if holds is None or holds(timeline, priority):
-                return limit
-        return self._constraint.limit
-
     def _due(self, began: int, limit: Duration, still: list[tuple[int, int]]) -> int | None:
         """When the limit is used up; None if the clock stands still from before then for good."""
         closing = self._constraint.at_closing
+        if self._wall and not still and limit.working_days is None:
+            return began + limit.seconds * SECOND
         if limit.working_days is not None:
             return due_after(self._clock, began, limit, closing)
         position, left = began, limit.seconds * SECOND
@@ -295,7 +287,7 @@ def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:
     began = run.start_at
     if began is None:
         return None
-    found = []
+    found: list[tuple[int, int]] = []
     for pause in pauses:
         if pause.begin >= stop or pause.end <= run.start:
             continue
@@ -304,22 +296,8 @@ def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:
         if begin is None or end is None:
             return None
         begin, end = max(begin, began), min(end, last)
+        if found and found[-1][1] == begin:
+            begin = found.pop()[0]
         if begin < end:
             found.append((begin, end))
     return found
-
-
-def _priority_at(timeline: Timeline, position: int, instant: int | None) -> str | None:
-    """The priority in force at an event's place (-1: at an instant before the first)."""
-    known = after = None
-    for place, event in enumerate(timeline.events):
-        if event.type != "priority":
-            continue
-        at = timeline.at[place]
-        if place <= position or (position < 0 and at is not None and instant is not None and at <= instant):
-            known = event
-        elif after is None:
-            after = event
-    if known is not None:
-        return known.to
-    return (after.from_ if after is not None else None) or timeline.priority

@@ -8,6 +8,7 @@ from engine.clock import Clock
 from engine.clock import due as due_at
 from engine.instants import SECOND
 from engine.oracle.case import Case
+from engine.oracle.limits import limit_of
 from engine.oracle.pauses import pauses_of
 from engine.oracle.runs import Ran, runs_of
 from engine.outcome import Activation, Evidence, Measured, Outcome, Shortfall
@@ -24,8 +25,7 @@ def judge(case: Case, constraint: Run) -> list[Activation]:
 
 def _judged(case: Case, run: Run, ran: Ran) -> Activation:
     key = ("", ran.start)
-    limit = _limit(case, run, ran)
-    pauses = pauses_of(case, run, ran)
+    limit, pauses = _limit_and_pauses(case, run, ran)
     measured = _measured(case, run, ran, limit, pauses)
     due, as_of = measured.due_at, case.timeline.as_of
     if ran.end == "ended" or (limit is None and ran.end == "stopped"):
@@ -51,34 +51,14 @@ def _judged(case: Case, run: Run, ran: Ran) -> Activation:
     return Activation(key, Outcome.VIOLATED, (shortfall,), measured=measured)
 
 
-def _limit(case: Case, run: Run, ran: Ran) -> Duration | None:
-    """The limit of the first target that fits the record with the priority that counts, else the rule's."""
-    if run.target_at == "start":
-        priority = _priority(case, ran.start, ran.started)
-    elif ran.end == "stopped":
-        priority = _priority(case, -1 if ran.stop is None else ran.stop, ran.stopped)
-    else:
-        priority = _priority(case, len(case.timeline.events), None)
-    for target in run.targets:
-        if case.record_matches_with(target.when, priority):
-            return target.limit
-    return run.limit
-
-
-def _priority(case: Case, position: int, instant: int | None) -> str | None:
-    """The priority at an event, or at an instant if that is no event's (then the position is -1)."""
-    timeline = case.timeline
-    changes = [p for p, event in enumerate(timeline.events) if event.type == "priority"]
-    before = [p for p in changes if p <= position or (position < 0 and _by(timeline.at[p], instant))]
-    after = [p for p in changes if p not in before]
-    if before:
-        return timeline.events[before[-1]].to
-    told = timeline.events[after[0]].from_ if after else None
-    return timeline.priority if told is None else told
-
-
-def _by(instant: int | None, end: int | None) -> bool:
-    return instant is not None and end is not None and instant <= end
+def _limit_and_pauses(case: Case, run: Run, ran: Ran) -> tuple[Duration | None, Pauses | None]:
+    """What the run may take, and when its clock stood still; pauses are None if a needed time is missing."""
+    pauses, started = pauses_of(case, run, ran), ran.started
+    if pauses is None or started is None:
+        return limit_of(case, run, ran, None)[0], None
+    clock = case.clocks[run.clock]
+    limit, certain = limit_of(case, run, ran, lambda tried: _due(clock, run, started, tried, pauses))
+    return limit, pauses if certain else None
 
 
 def _measured(case: Case, run: Run, ran: Ran, limit: Duration | None, pauses: Pauses | None) -> Measured:

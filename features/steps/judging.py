@@ -36,8 +36,9 @@ _HEADS = {
     "id": {**_TITLE, "language": "id", "timezone": "Asia/Jakarta"},
     "en": {**_TITLE, "language": "en", "timezone": "Europe/London"},
 }
-_LISTENS = re.compile(r"signal|greeting|closing|abbreviations|slang")
-"""What a fragment says that may need the shipped signals, which take a while to compile."""
+_SHIPPED = "|".join(load(["library:signals/id"]).signals)
+_LISTENS = re.compile(rf"(?<!kind: )\b(?:{_SHIPPED})\b|kind: (?:greeting|closing)(?!.*signal:)")
+"""What a fragment says that needs the shipped signals, which take a while to compile."""
 
 
 @dataclass

@@ -64,10 +64,11 @@ def palette(dice: Dice) -> list[str]:
 def _events(dice: Dice, times: Sequence[str]) -> list[Record]:
     count = dice.number(0, 12) if dice.chance(40) else dice.number(5, 12)
     steps = sorted(dice.number(0, len(times) - 1) for _ in range(count))
-    untimed, dialogue = dice.chance(35), dice.chance(30)
+    restless, dialogue = dice.chance(25), dice.chance(30)
+    untimed = dice.chance(65 if restless else 35)
     events = []
     for number, step in enumerate(steps):
-        event = dice.one(_KINDS)(dice)
+        event = dice.one(_RESTLESS if restless else _KINDS)(dice)
         if dialogue and event["type"] == "message":
             event["by"] = PARTIES[number % 2]
         if not (untimed and dice.chance(40)):
@@ -141,3 +142,6 @@ _KINDS = (
     _rating,
 )
 """Makers of events, the frequent ones more often."""
+
+_RESTLESS = (*(_message,) * 2, *(_status,) * 3, _action)
+"""The same for a record that is parked, solved and reopened all the time."""

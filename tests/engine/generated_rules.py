@@ -10,6 +10,7 @@ from generated_patterns import PARTIES, STATUSES, TIERS, duration, likely, patte
 
 from rules.constraints import CHOICES, QUANTITIES, TEMPLATES, UNARY
 from rules.deadline import METRICS
+from rules.gaming import FINDS
 
 Written = dict[str, Any]
 CALENDAR = "office"
@@ -108,6 +109,25 @@ def _deadline(dice: Dice, signals: Sequence[str]) -> Written:
     )
 
 
+def _gaming(dice: Dice, signals: Sequence[str]) -> Written:
+    finds = dice.one((*FINDS, FINDS[-1]))
+    written: Written = {"finds": finds}
+    if finds == "quick_reopen":
+        written["within"] = duration(dice)
+    else:
+        written |= _maybe(
+            dice,
+            40,
+            {
+                "statuses": lambda: [dice.one(STATUSES) for _ in range(dice.number(1, 3))],
+                "replies_by": lambda: [dice.one(PARTIES) for _ in range(dice.number(1, 2))],
+            },
+        )
+    if finds != "pending_without_reply":
+        written |= _maybe(dice, 30, {"needs_no_reply": lambda: pattern(dice, signals)})
+    return written
+
+
 def _escalation(dice: Dice, signals: Sequence[str]) -> Written:
     return {
         "trigger": likely(dice, signals, "customer"),
@@ -159,6 +179,7 @@ _OPTIONS: Mapping[str, Callable[[Dice, Sequence[str]], Written]] = {
     "phrase": _phrase,
     "style": _style,
     "deadline": _deadline,
+    "gaming": _gaming,
     "escalation": _escalation,
     "recovery": _recovery,
     "sequence": _sequence,

@@ -17,7 +17,7 @@ from rules import KINDS
 from rules.fragments import FRAGMENTS
 
 COUNT, SEED, LEAST = 6_000, 1, 0.02
-NEVER_PENDING = frozenset({"style"})
+NEVER_PENDING = frozenset({"style", "gaming"})
 NEVER_UNKNOWN = frozenset({"greeting", "closing", "phrase", "style"})
 
 

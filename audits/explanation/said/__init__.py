@@ -20,13 +20,12 @@ def told(
     explanation: Explanation, sop: Sop, *, language: str, unmask: bool, color: bool, width: int
 ) -> Iterator[str]:
     """The lines of an explanation, `width` columns wide; rules by their verdicts, the worst first."""
-    of = len(explanation.conversations)
     for number, one in enumerate(explanation.conversations):
         if number:
             yield ""
         moments = Moments(words_of(language), _times(one))
         teller = Teller(sop, language, unmask=unmask, transcript=one.transcript, moments=moments)
-        yield from _Told(teller, sop, explanation, one, color, width).lines(of)
+        yield from _Told(teller, sop, explanation, one, color, width).lines()
 
 
 class _Told:
@@ -42,9 +41,9 @@ class _Told:
         self._teller, self._sop, self._explanation = teller, sop, explanation
         self._one, self._color, self._width = conversation, color, width
 
-    def lines(self, of: int) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         """All lines of one conversation."""
-        yield from self._head(of)
+        yield from self._head()
         if self._one.transcript:
             yield ""
             yield from transcript(self._teller, self._one, self._width, color=self._color)
@@ -53,7 +52,7 @@ class _Told:
             branch = rule(self._teller, self._sop, self._one, told)
             yield from drawn(branch, self._width, color=self._color)
 
-    def _head(self, of: int) -> Iterator[str]:
+    def _head(self) -> Iterator[str]:
         one, teller = self._one, self._teller
         say, shown = teller.say, teller.shown
         parts = [teller.veil.name(one.id), one.channel, one.status]
@@ -61,8 +60,8 @@ class _Told:
         first = [shown(part) for part in parts if part is not None]
         if one.score is not None:
             first.append(say("conversation.score", teller.wording.score(one.score)))
-        if of > 1:
-            first.append(say("conversation.nth", nth=one.nth, of=of))
+        if one.of > 1:
+            first.append(say("conversation.nth", nth=one.nth, of=one.of))
         as_of = say("conversation.as-of", teller.moments.full(self._explanation.as_of))
         second = [shown(self._explanation.sop), as_of]
         if one.source is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from audits.explanation import written
 from audits.explanation.said.patterns import Patterns
+from audits.explanation.said.words import counted
 from rules.constraints import Bound, Constraint, Quantified, Run, Steps, Template
 from rules.duration import Duration, parse_duration
 
@@ -37,7 +38,7 @@ class Asked:
         days = parse_duration(limit).working_days
         named = "" if clock is None else self._patterns.named(clock)
         if days is not None:
-            said = self._words["clock.days"].format(n=days)
+            said = counted(self._words, "clock.days", days).format(n=days)
             return said + (self._words["clock.days-named"].format(named) if named else "")
         return limit + (self._words["clock.named"].format(named) if named else "")
 
@@ -82,9 +83,9 @@ class Asked:
             key = "one"
         else:
             key = "least-one" if least == 1 else "least" if least else "anything"
-        count = most if key in ("most", "exactly") else least
+        count = (most or 0) if key in ("most", "exactly") else least
         of = words["messages.of-all" if constraint.window is None else "messages.of"].format(window=window)
-        return words[f"messages.{key}"].format(
+        return counted(words, f"messages.{key}", count).format(
             window=window, of=of, what=what, n=count, least=least, most=most
         )
 
@@ -101,13 +102,14 @@ class Asked:
     def _limit(self, quantity: str, limit: float) -> str:
         if quantity == "capitals":
             return self._words["limits.capitals"].format(self._number(limit))
-        return f"{self._number(limit)} {self._words[f'quantity.{quantity}']}"
+        return f"{self._number(limit)} {counted(self._words, f'quantity.{quantity}', limit)}"
 
     def _run(self, constraint: Run) -> str:
         words = self._words
         within = self.within(constraint.limit, constraint.clock) or words["within-no"]
         if constraint.targets:
-            within += words["clock.by-targets"].format(n=len(constraint.targets))
+            number = len(constraint.targets)
+            within += counted(words, "clock.by-targets", number).format(n=number)
         said = words[f"metric.{constraint.metric}"].format(
             within=within,
             start=self._event(constraint.start),
@@ -134,7 +136,7 @@ class Asked:
         among = ""
         if constraint.among is not None:
             among = words["template.among"].format(self._event(constraint.among))
-        said = words[f"template.{name}"].format(
+        said = counted(words, f"template.{name}", constraint.n).format(
             a=self._event(constraint.a),
             b=self._event(constraint.b),
             each_a=self._event(constraint.a, article=False),

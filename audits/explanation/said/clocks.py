@@ -13,15 +13,17 @@ SPANS = 8
 """Stretches of counted time that are listed."""
 
 
-def clock(teller: Teller, one: Activation, looked: Clock, branch: Branch, *, alone: bool) -> None:
-    """Everything about one run; `alone`: nothing above tells of its start."""
+def clock(
+    teller: Teller, one: Activation, looked: Clock, branch: Branch, *, alone: bool, running: bool
+) -> None:
+    """Everything about one run; `alone`: nothing above tells of its start, `running`: the record is."""
     measured = one.measured if isinstance(one.measured, TimeMeasured) else None
     started = None if measured is None else measured.started_at
     if alone or looked.start is None:
         branch.add(_start(teller, looked, started))
     if looked.also_waiting:
         branch.add(teller.say("clock.also", teller.named([cited.event for cited in looked.also_waiting])))
-    branch.add(_end(teller, one, looked, measured))
+    branch.add(_end(teller, looked, measured, running))
     if looked.end != "stopped" or one.outcome == "violated":
         almost(teller, looked.passed_over, branch)
     for pause in looked.pauses:
@@ -55,7 +57,7 @@ def _start(teller: Teller, looked: Clock, started: str | None) -> str:
     return teller.say("clock.created", teller.moments.at(started))
 
 
-def _end(teller: Teller, one: Activation, looked: Clock, measured: TimeMeasured | None) -> str:
+def _end(teller: Teller, looked: Clock, measured: TimeMeasured | None, running: bool) -> str:
     if looked.end == "ended":
         return teller.words["clock.ended"]
     if looked.stop is not None:
@@ -66,8 +68,8 @@ def _end(teller: Teller, one: Activation, looked: Clock, measured: TimeMeasured 
         )
     if looked.stop_pattern is None:
         return teller.words["clock.open-solved"]
-    wanted = teller.patterns.event(looked.stop_pattern)
-    return teller.say("clock.never" if one.outcome == "violated" else "clock.open", wanted)
+    wanted = teller.patterns.event(looked.stop_pattern, article=False)
+    return teller.say("clock.open" if running else "clock.never", wanted)
 
 
 def _pause(teller: Teller, pause: Pause) -> str:

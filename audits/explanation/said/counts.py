@@ -8,6 +8,7 @@ from typing import Any
 
 from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
+from audits.explanation.said.words import counted
 from audits.explanation.tree import Activation, Cited, Limits, Messages, Quantity
 
 LISTED = 12
@@ -83,9 +84,9 @@ def limits(teller: Teller, activations: Sequence[Activation], branch: Branch) ->
         under = branch.add(teller.event(one.event), "fail")
         wrong = [quantity for quantity in _quantities(one) if not quantity.holds]
         for quantity, finding in zip_longest(wrong, one.findings):
-            told = "" if finding is None else teller.finding(finding)
+            said = "" if finding is None else teller.finding(finding)
             words = "" if quantity is None or not quantity.phrases else f": {teller.said(quantity.phrases)}"
-            under.add(f"{told}{words}")
+            under.add(f"{said}{words}")
     if len(broken) > LISTED:
         branch.add(teller.say("rule.more", n=len(broken) - LISTED))
     if not kept:
@@ -119,4 +120,4 @@ def _quantities(one: Activation) -> Sequence[Quantity]:
 def _sized(teller: Teller, quantity: str, value: float) -> str:
     if quantity == "capitals":
         return teller.say("limits.capitals", teller.wording.number(round(value, 2)))
-    return f"{teller.wording.number(value)} {teller.words[f'quantity.{quantity}']}"
+    return f"{teller.wording.number(value)} {counted(teller.words, f'quantity.{quantity}', value)}"

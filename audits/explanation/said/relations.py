@@ -25,11 +25,13 @@ def _step(teller: Teller, one: Activation, step: Step, branch: Branch) -> None:
         return
     open_still = one.outcome in ("pending", "not_evaluable")
     mark, color = ("…", "pending") if open_still else ("✗", "fail")
-    pattern = teller.patterns.event(step.pattern)
+    pattern = teller.patterns.event(step.pattern, article=False)
     if step.early:
         told = teller.say("step.early", id=name, events=_events(teller, step.early))
     elif step.late:
         told = teller.say("step.late", id=name, events=_events(teller, step.late))
+    elif step.untimed:
+        told = teller.say("step.untimed", id=name, events=_events(teller, step.untimed))
     else:
         told = teller.say("step.coming" if open_still else "step.missing", id=name, pattern=pattern)
     almost(teller, step.passed_over, branch.add(f"{mark} {told}", color))

@@ -68,7 +68,9 @@ def _absent(teller: Teller, absent: NotActivated, branch: Branch) -> None:
     if absent.why == "not-begun":
         branch.add(teller.words["absent.not-begun"])
     elif absent.why == "none-seen":
-        under = branch.add(teller.say("absent.none-seen", teller.patterns.event(absent.wanted)))
+        under = branch.add(
+            teller.say("absent.none-seen", teller.patterns.event(absent.wanted, article=False))
+        )
         almost(teller, absent.passed_over, under)
     else:
         under = branch.add(teller.words["absent.not-counted"])
@@ -134,7 +136,7 @@ class _Activations:
             case Messages():
                 counts.messages(teller, looked, branch)
             case Clock():
-                clocks.clock(teller, one, looked, branch, alone=alone)
+                clocks.clock(teller, one, looked, branch, alone=alone, running=self._conversation.running)
             case Steps():
                 relations.steps(teller, one, looked, branch)
             case Partners():

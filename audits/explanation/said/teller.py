@@ -10,7 +10,7 @@ import msgspec
 from audits.explanation.said.asked import Asked
 from audits.explanation.said.moments import Moments
 from audits.explanation.said.patterns import Patterns
-from audits.explanation.said.words import words_of
+from audits.explanation.said.words import counted, words_of
 from audits.explanation.tree import Cited, Line, Phrase, Tested
 from audits.reports.personal import Veil
 from audits.reports.visible import one_line
@@ -43,7 +43,9 @@ class Teller:
 
     def say(self, key: str, /, *told: object, **filled: object) -> str:
         """A sentence of the catalogue."""
-        return self.words[key].format(*told, **filled)
+        number = filled.get("n")
+        words = counted(self.words, key, number) if isinstance(number, int) else self.words[key]
+        return words.format(*told, **filled)
 
     def event(self, cited: Cited) -> str:
         """`#3 08:19 agen a3 “Selamat pagi, ...”`, or the words that matter where there are any."""

@@ -141,7 +141,8 @@ Fitur: Eskalasi ke tingkat yang lebih tinggi
       09:02 eskalasi: manager
       """
     Maka aturan "berjenjang" gagal
-    Dan alasannya memuat "tidak didahului"
+    Dan alasannya memuat "supervisor"
+    Dan alasannya memuat "keluhan"
     Dan ada 2 temuan
 
   @lulus

@@ -7,8 +7,10 @@ Fitur: Data yang tidak rapi
   Dasar:
     Diketahui SOP ini di berkas "sop.yaml":
       """
+      signals:
+        sapaan: {by: agent, any: [halo kak, selamat pagi]}
       rules:
-        - {id: salam, kind: greeting}
+        - {id: salam, kind: greeting, signal: sapaan}
         - {id: balas, kind: deadline, metric: first_reply, within: 15m}
       """
     Dan percakapan "T-1" di berkas "chat.ndjson":

@@ -8,9 +8,10 @@ Fitur: Kode keluar
     Diketahui SOP ini di berkas "sop.yaml":
       """
       signals:
+        sapaan: {by: agent, any: [halo kak]}
         janji: {by: agent, any: [pasti kembali]}
       rules:
-        - {id: salam, kind: greeting, severity: minor}
+        - {id: salam, kind: greeting, signal: sapaan, severity: minor}
         - {id: janji-uang, kind: phrase, signal: janji, must: never, severity: critical}
       """
     Dan berkas "salah.yaml" yang berisi:

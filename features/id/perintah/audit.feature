@@ -7,10 +7,11 @@ Fitur: sop audit
     Diketahui SOP ini di berkas "sop.yaml":
       """
       signals:
+        sapaan: {by: agent, any: [halo kak]}
         janji: {by: agent, any: [pasti kembali]}
       rules:
         - {id: janji-uang, kind: phrase, signal: janji, must: never, severity: critical, title: Tidak menjanjikan uang}
-        - {id: salam, kind: greeting, severity: minor, title: Salam pembuka}
+        - {id: salam, kind: greeting, signal: sapaan, severity: minor, title: Salam pembuka}
         - {id: balas, kind: deadline, metric: first_reply, within: 15m, severity: major, title: Balasan pertama}
       """
     Dan percakapan "T-1" di berkas "chat.ndjson":

@@ -205,6 +205,14 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "within-not-wanted": ("the template `{template}` knows no time limit", "Remove `within`."),
     "same-not-wanted": ("the template `{template}` does not compare two events", "Remove `same`."),
     "n-not-wanted": ("`n` is for existence, absence and exactly only", "Remove `n`, or change `template`."),
+    "reopen-within-missing": (
+        "`finds: quick_reopen` has to know how soon is too soon",
+        "Add, for example, `within: 30m`.",
+    ),
+    "finds-option-not-wanted": (
+        "`{option}` is not used with this `finds`",
+        "Remove `{option}`.",
+    ),
     "step-twice": ("two steps have the same `id`", "Give each step an `id` of its own."),
     "no-limit": ("this style rule sets no limit", "Add for example `at_most: {{emoji: 2}}`."),
     "paused-working-days": (

@@ -11,6 +11,19 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "An SOP file ends in .yaml or .yml and has a line `sop: name-of-the-sop`. Type `sop init` to make "
         "one.",
     ),
+    "versions-overlap": (
+        "`{name}` is still in force when `{other}` is as well",
+        "Every date belongs to one version: end the older one in its `effective` before the newer one begins.",
+        "Write it in the `effective` of the older version.",
+    ),
+    "version-twice": (
+        "two dated versions are both called `{name}`",
+        "Give each its own `version`, so that every verdict says which one it was judged by.",
+    ),
+    "versions-of-two": (
+        "`{name}` has several dated versions, and so has `{other}`",
+        "Keep each SOP with its versions in a folder of its own, and audit by one of them at a time.",
+    ),
     "uses-no-file": (
         "the file `{file}` used here does not exist",
         "Write where it is from this file's folder, for example `uses: [calendar.yaml]`.",

@@ -237,6 +237,14 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "within-not-wanted": ("pola `{template}` tidak mengenal batas waktu", "Hapus `within`."),
     "same-not-wanted": ("pola `{template}` tidak membandingkan dua kejadian", "Hapus `same`."),
     "n-not-wanted": ("`n` hanya untuk existence, absence dan exactly", "Hapus `n`, atau ganti `template`."),
+    "reopen-within-missing": (
+        "`finds: quick_reopen` perlu tahu seberapa cepat",
+        "Tambahkan misalnya `within: 30m`.",
+    ),
+    "finds-option-not-wanted": (
+        "`{option}` tidak dipakai untuk `finds` yang dipilih",
+        "Hapus `{option}`.",
+    ),
     "step-twice": ("ada dua langkah dengan `id` yang sama", "Beri setiap langkah `id` sendiri."),
     "no-limit": ("aturan gaya ini belum punya batas", "Tambahkan misalnya `at_most: {{emoji: 2}}`."),
     "paused-working-days": (

@@ -11,6 +11,19 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Berkas SOP berakhiran .yaml atau .yml dan memuat baris `sop: nama-sop`. "
         "Untuk membuat yang baru, ketik `sop init`.",
     ),
+    "versions-overlap": (
+        "`{name}` masih berlaku ketika `{other}` juga berlaku",
+        "Setiap tanggal milik satu versi: akhiri yang lama di `effective`-nya sebelum yang baru mulai.",
+        "Tulis itu di `effective` versi yang lama.",
+    ),
+    "version-twice": (
+        "dua versi dengan masa berlaku berbeda sama-sama bernama `{name}`",
+        "Beri masing-masing `version` sendiri, agar setiap hasil menyebut versi mana yang dipakai menilainya.",
+    ),
+    "versions-of-two": (
+        "`{name}` mempunyai beberapa versi bertanggal, begitu juga `{other}`",
+        "Simpan setiap SOP dengan versi-versinya di folder tersendiri, dan audit dengan salah satunya saja.",
+    ),
     "uses-no-file": (
         "berkas `{file}` yang dipakai di sini tidak ada",
         "Tulis letaknya dihitung dari folder berkas ini, misalnya `uses: [kalender.yaml]`.",

@@ -11,6 +11,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {"id": _ID, "en": _EN}
 """Language -> key -> words. Keys with a dot belong to a group: `verdict.pass`, `template.response`."""
 
 
+def counted(words: Mapping[str, str], key: str, number: float) -> str:
+    """The entry for a number of things: the one for a single thing, `key.one`, where there is one."""
+    return words.get(f"{key}.one", words[key]) if number == 1 else words[key]
+
+
 def words_of(language: str) -> Mapping[str, str]:
     """The catalogue of a language; English for any that there is none for."""
     return WORDS.get(language, _EN)

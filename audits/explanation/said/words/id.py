@@ -241,6 +241,7 @@ WORDS = {
     "step.missing": "langkah «{id}»: tidak ada {pattern} sesudah pemicu",
     "step.coming": "langkah «{id}»: belum ada {pattern}",
     "step.early": "langkah «{id}»: terlalu dini, sebelum langkah yang mendahuluinya: {events}",
+    "step.untimed": "langkah «{id}»: waktunya tidak tercatat: {events}",
     "step.late": "langkah «{id}»: terlambat: {events}",
     # urutan
     "template.existence": "{a} terjadi paling sedikit {n} kali",

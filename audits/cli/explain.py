@@ -1,0 +1,274 @@
+"""sop explain: why a conversation has its verdicts, as a tree."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from audits.cli.output import Output, output_option
+from audits.cli.words import Command, asked_language, lang_option, language, option, say
+
+if TYPE_CHECKING:
+    from audits.cli.progress import Watching
+    from audits.explanation.find import Found
+    from audits.explanation.tree import Explanation
+    from audits.survey import Survey
+    from engine.instants import Zone
+    from engine.judging import Compiled
+    from sop.model import Sop
+
+FORMATS = ("text", "json")
+WIDEST = 120
+"""Columns used at most; longer lines are hard to read."""
+
+
+@click.command(
+    cls=Command,
+    name="explain",
+    words={
+        "id": "Jelaskan putusan sebuah percakapan: apa yang membuat aturan berlaku, kejadian mana yang "
+        "dilihat, dan apa yang terukur.\n\nNomor #0, #1, ... adalah urutan kejadian dalam catatan aslinya. "
+        "Bila beberapa percakapan ber-id sama, semuanya dijelaskan.",
+        "en": "Explain a conversation's verdicts: what activated each rule, which events were looked at, and "
+        "what was measured.\n\nNumbers #0, #1, ... count the events of the record as it came in. If several "
+        "conversations have the id, all are explained.",
+    },
+    example="sop explain percakapan.ndjson T-1004 --sop sop.yaml\n"
+    "sop explain percakapan.ndjson T-1004 --sop sop.yaml --rule balasan-pertama\n"
+    "sop explain arsip/ T-1004 --sop sop.yaml -o json=T-1004.json",
+)
+@click.argument("data", nargs=-1, metavar="DATA...")
+@click.argument("conversation", metavar="CONVERSATION")
+@option(
+    "--sop",
+    "sops",
+    multiple=True,
+    required=True,
+    metavar="SOP",
+    id="Berkas SOP, folder, atau library:NAMA. Boleh berkali-kali.",
+    en="An SOP file, a folder, or library:NAME. May be repeated.",
+)
+@option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="ID",
+    id="Hanya aturan ini. Boleh berkali-kali.",
+    en="Only this rule. May be repeated.",
+)
+@option(
+    "--nth",
+    type=click.IntRange(min=1),
+    metavar="N",
+    id="Hanya yang ke-N di antara percakapan ber-id sama.",
+    en="Only the Nth of several conversations with this id.",
+)
+@output_option(FORMATS)
+@option(
+    "--as-of",
+    metavar="TIME",
+    id="Nilai keadaan pada waktu ini (mis. 2026-01-31T17:00); biasanya waktu terakhir dalam data.",
+    en="Judge as things stood then (e.g. 2026-01-31T17:00); by default the latest time in the data.",
+)
+@option(
+    "--judge",
+    type=click.Choice(("network", "oracle")),
+    default="network",
+    id="Hakim: network (cepat) atau oracle (lambat, untuk pembanding).",
+    en="The judge: network (fast) or oracle (slow, for comparison).",
+)
+@option(
+    "--unmask",
+    is_flag=True,
+    id="Tampilkan data pribadi dalam kutipan (bentuk json selalu menampilkannya).",
+    en="Show personal data in quotes (the json format always shows it).",
+)
+@lang_option()
+def command(
+    data: tuple[str, ...],
+    conversation: str,
+    sops: tuple[str, ...],
+    rules: tuple[str, ...],
+    nth: int | None,
+    outputs: tuple[Output, ...],
+    as_of: str | None,
+    judge: str,
+    unmask: bool,
+) -> int:
+    """Finds the conversation, explains it and gives the exit code."""
+    from audits.cli.progress import watching
+    from audits.explanation.find import find
+    from audits.readers import InputMissing
+    from audits.survey import survey
+    from engine.judging import Compiled
+    from sop.load import load
+
+    if not data:
+        raise click.UsageError(
+            say(
+                f"tulis data, lalu id percakapan (baru ada `{conversation}`).",
+                f"name the data, then a conversation's id (there is only `{conversation}`).",
+            )
+        )
+    _one_to_standard_output(outputs)
+    sop = load(sops)
+    _known(rules, sop)
+    compiled = Compiled(sop, "oracle" if judge == "oracle" else "network", asked_language())
+    moment = _moment(as_of, compiled.zone)
+    try:
+        with watching() as watcher:
+            surveyed = survey(data, compiled.zone.info, progress=watcher.surveyed)
+            found = find(data, conversation, surveyed, watcher.bad)
+            moment = moment if moment is not None else surveyed.latest or 0
+            explanation = _explanation(compiled, found, moment, nth, rules, watcher)
+    except InputMissing as missing:
+        click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+        return 4
+    if not found.conversations:
+        _not_found(conversation, found, surveyed, unmask)
+        return 4
+    if explanation.conversations:
+        for output in outputs or (Output("text"),):
+            _write(output, explanation, sop, unmask)
+    return 4 if found.bad else 0
+
+
+def _explanation(
+    compiled: Compiled,
+    found: Found,
+    as_of: int,
+    nth: int | None,
+    rules: Sequence[str],
+    watcher: Watching,
+) -> Explanation:
+    """Every conversation found, or the nth; one that cannot be judged is named and counted as bad."""
+    from audits.explanation import explain
+    from audits.explanation.tree import Explanation
+    from audits.readers import BadRecord
+    from engine.conversation import UnreadableRecord
+
+    if nth is not None and found.conversations and nth > len(found.conversations):
+        number = len(found.conversations)
+        raise click.BadParameter(
+            say(f"hanya ada {number} percakapan dengan id itu.", f"there are only {number} with that id."),
+            param_hint="--nth",
+        )
+    chosen = found.conversations if nth is None else found.conversations[nth - 1 : nth]
+    explained = []
+    for origin, conversation in chosen:
+        try:
+            told = explain(compiled, conversation, as_of, origin=origin, rules=set(rules) or None)
+        except UnreadableRecord as error:
+            found.bad += 1
+            watcher.bad(BadRecord(origin.source or "", origin.line, str(error)))
+        else:
+            explained.append(told.tree)
+    return Explanation(sop=compiled.sop.name, as_of=compiled.zone.write(as_of), conversations=explained)
+
+
+def _write(output: Output, explanation: Explanation, sop: Sop, unmask: bool) -> None:
+    with _stream(output) as stream:
+        if output.format == "json":
+            import msgspec
+
+            stream.write(msgspec.json.format(msgspec.json.encode(explanation), indent=2) + b"\n")
+            return
+        from audits.explanation.said import told
+
+        terminal = output.file is None and sys.stdout.isatty()
+        width = shutil.get_terminal_size((100, 24)).columns
+        lines = told(
+            explanation,
+            sop,
+            language=language(),
+            unmask=unmask,
+            color=terminal and not os.environ.get("NO_COLOR"),
+            width=max(40, min(width, WIDEST)),
+        )
+        for line in lines:
+            stream.write(f"{line}\n".encode("utf-8", "replace"))
+
+
+@contextmanager
+def _stream(output: Output) -> Iterator[BinaryIO]:
+    from audits.atomic import replacing
+
+    try:
+        with replacing(output.file or "-") as stream:
+            yield stream
+    except OSError as error:
+        reason = f"`{output.file}`: {error.strerror}."
+        raise click.UsageError(say(f"tidak dapat menulis {reason}", f"cannot write {reason}")) from None
+
+
+def _one_to_standard_output(outputs: Sequence[Output]) -> None:
+    if sum(output.file is None for output in outputs) > 1:
+        raise click.UsageError(
+            say(
+                "hanya satu bentuk dapat ditulis ke keluaran standar; beri nama berkas: -o json=hasil.json.",
+                "only one format can go to standard output; name a file: -o json=result.json.",
+            )
+        )
+
+
+def _known(rules: Sequence[str], sop: Sop) -> None:
+    """Refuses rules that the SOP does not have."""
+    names = [rule.id for rule in sop.rules]
+    for name in rules:
+        if name in names:
+            continue
+        from sop.guess import closest
+
+        guess = closest(name, names)
+        message = say(f"aturan `{name}` tidak ada dalam SOP.", f"the SOP has no rule `{name}`.")
+        if guess:
+            message += say(f" Maksud Anda `{guess}`?", f" Did you mean `{guess}`?")
+        else:
+            listed = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
+            message += say(f" Yang ada: {listed}.", f" Rules: {listed}.")
+        raise click.BadParameter(message, param_hint="--rule")
+
+
+def _moment(as_of: str | None, zone: Zone) -> int | None:
+    if as_of is None:
+        return None
+    try:
+        return zone.read(as_of)
+    except (ValueError, OverflowError):
+        raise click.BadParameter(
+            say(
+                f"`{as_of}` bukan waktu. Tulis misalnya 2026-01-31T17:00.",
+                f"`{as_of}` is not a time. Write 2026-01-31T17:00, for example.",
+            ),
+            param_hint="--as-of",
+        ) from None
+
+
+def _not_found(conversation: str, found: Found, surveyed: Survey, unmask: bool) -> None:
+    """Says on standard error that there is no such conversation, and which ids are near."""
+    from audits.reports.personal import Veil
+    from audits.reports.visible import one_line
+
+    if not surveyed.records:
+        said = say("Tidak ada percakapan dalam data.", "There are no conversations in the data.")
+        click.echo(said, err=True)
+        return
+    veil = Veil(language(), unmask)
+    asked, number = one_line(conversation, 80), surveyed.records
+    message = say(
+        f"percakapan `{asked}` tidak ada dalam data ({number} percakapan).",
+        f"there is no conversation `{asked}` in the data ({number} conversations).",
+    )
+    if found.near:
+        listed = ", ".join(f"`{one_line(veil.name(name), 80)}`" for name in found.near)
+        message += say(f" Maksud Anda {listed}?", f" Did you mean {listed}?")
+    click.echo(say("Salah: ", "Error: ") + message, err=True)
+
+
+__all__ = ["command"]

@@ -1,0 +1,100 @@
+"""Dated versions of an SOP: each conversation is judged by the version in force when it began.
+
+bench = compile_versions(load_versions(["sop/"]))
+for judgement in judge(bench, conversations):
+    judgement.verdicts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from engine.conversation import Conversation, UnreadableRecord
+from engine.judging import Compiled, Judgement, JudgeName
+from engine.timeline import Repairs, prepare
+from sop.model import Rule, Sop
+
+
+class Versions:
+    """Versions of an SOP made ready for judging, the oldest first. Pickles as its SOPs, as Compiled does."""
+
+    def __init__(
+        self, sops: Sequence[Sop], judge: JudgeName = "network", language: str | None = None
+    ) -> None:
+        self._arguments = (sops, judge, language)
+        self.compiled = tuple(Compiled(sop, judge, language) for sop in sops)
+        newest = self.compiled[-1]
+        self.sop = replace(newest.sop, rules=merged_rules(sops))
+        """The newest version, with the rules of all."""
+        self.zone = newest.zone
+        numbers = {rule.id: number for number, rule in enumerate(self.sop.rules)}
+        self._places = [tuple(numbers[rule.id] for rule in sop.rules) for sop in sops]
+        self._repairs = newest.repairs
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Versions, self._arguments)
+
+    @property
+    def repairs(self) -> Repairs:
+        """See Bench."""
+        return self._repairs
+
+    @repairs.setter
+    def repairs(self, repairs: Repairs) -> None:
+        self._repairs = repairs
+        for compiled in self.compiled:
+            compiled.repairs = repairs
+
+    def version_of(self, conversation: Conversation, as_of: int) -> int:
+        """The number of the version in force when the conversation began.
+
+        The newest where none was (it will say so), where the beginning is not known or cannot be read.
+        """
+        for number, compiled in enumerate(self.compiled):
+            start = _start(compiled, conversation, as_of)
+            if start is not None and compiled.effective(start):
+                return number
+        return len(self.compiled) - 1
+
+    def judge_pack(
+        self, pack: Sequence[tuple[int, Conversation]], as_of: int, ordinals: Mapping[int, int]
+    ) -> list[Judgement]:
+        """See Bench."""
+        packs: dict[int, list[tuple[int, Conversation]]] = {}
+        for number, conversation in pack:
+            packs.setdefault(self.version_of(conversation, as_of), []).append((number, conversation))
+        found: dict[int, Judgement] = {}
+        for version, part in packs.items():
+            judgements = self.compiled[version].judge_pack(part, as_of, ordinals)
+            for (number, _), judgement in zip(part, judgements, strict=True):
+                judgement.places = self._places[version]
+                found[number] = judgement
+        return [found[number] for number, _ in pack]
+
+
+def compile_versions(
+    sops: Sequence[Sop], *, judge: JudgeName = "network", language: str | None = None
+) -> Compiled | Versions:
+    """Makes the versions of an SOP ready, the oldest first; one is as `engine.judging.compile` makes it."""
+    return Compiled(sops[0], judge, language) if len(sops) == 1 else Versions(sops, judge, language)
+
+
+def merged_rules(sops: Sequence[Sop]) -> tuple[Rule, ...]:
+    """Every rule once, by its id: the newest version's, then those that only older ones have."""
+    found: dict[str, Rule] = {}
+    for sop in reversed(sops):
+        for rule in sop.rules:
+            found.setdefault(rule.id, rule)
+    return tuple(found.values())
+
+
+def _start(compiled: Compiled, conversation: Conversation, as_of: int) -> int | None:
+    """When the conversation began, in the time zone of a version; None if that is not known."""
+    try:
+        if conversation.created_at is not None:
+            return compiled.zone.read(conversation.created_at)
+        return prepare(conversation, compiled.zone, as_of, Repairs()).start()
+    except (ValueError, OverflowError, UnreadableRecord):
+        return None
