@@ -67,6 +67,9 @@ class Bench(Protocol):
     ) -> list[Judgement]:
         """Judges numbered conversations together. `ordinals` as in `judge`."""
 
+    def version_of(self, conversation: Conversation, as_of: int) -> Compiled:
+        """What judges this conversation."""
+
 
 class Compiled:
     """An SOP made ready for judging. Pickles as its SOP, so that workers make their own."""
@@ -108,6 +111,10 @@ class Compiled:
             else:
                 signals.append(0)
         return timeline
+
+    def version_of(self, conversation: Conversation, as_of: int) -> Compiled:
+        """See Bench."""
+        return self
 
     def effective(self, start: int) -> bool:
         """Whether the SOP is in force for a conversation that began then."""

@@ -186,7 +186,7 @@ class Writer:
             found.append(
                 Finding(
                     message,
-                    _responsible(timeline, shortfall.evidence[-1]),
+                    _responsible(timeline, shortfall),
                     evidence,
                     _fingerprint(rule.id, timeline.conversation.id, ordinal, anchor, seen.get(anchor, 0)),
                 )
@@ -287,8 +287,14 @@ def last_agent(timeline: Timeline, until: int | None = None) -> str | None:
     return None
 
 
-def _responsible(timeline: Timeline, evidence: Evidence) -> str | None:
-    """The author of the offending agent event, else the assignee then, else the agent before."""
+def _responsible(timeline: Timeline, shortfall: Shortfall) -> str | None:
+    """The author of the offending agent event, else the assignee then, else the agent before.
+
+    What came without its precondition offends by itself: a refund that nobody had checked before.
+    """
+    evidence = shortfall.evidence[-1]
+    if evidence.missing and shortfall.code == "no-precedence":
+        evidence = shortfall.evidence[0]
     position = evidence.position
     if position is None:
         return None

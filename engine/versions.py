@@ -47,11 +47,14 @@ class Versions:
         for compiled in self.compiled:
             compiled.repairs = repairs
 
-    def version_of(self, conversation: Conversation, as_of: int) -> int:
-        """The number of the version in force when the conversation began.
+    def version_of(self, conversation: Conversation, as_of: int) -> Compiled:
+        """The version in force when the conversation began.
 
-        The newest where none was (it will say so), where the beginning is not known or cannot be read.
+        The newest where none was (it will say so), or the beginning is not known or cannot be read.
         """
+        return self.compiled[self._number(conversation, as_of)]
+
+    def _number(self, conversation: Conversation, as_of: int) -> int:
         for number, compiled in enumerate(self.compiled):
             start = _start(compiled, conversation, as_of)
             if start is not None and compiled.effective(start):
@@ -64,7 +67,7 @@ class Versions:
         """See Bench."""
         packs: dict[int, list[tuple[int, Conversation]]] = {}
         for number, conversation in pack:
-            packs.setdefault(self.version_of(conversation, as_of), []).append((number, conversation))
+            packs.setdefault(self._number(conversation, as_of), []).append((number, conversation))
         found: dict[int, Judgement] = {}
         for version, part in packs.items():
             judgements = self.compiled[version].judge_pack(part, as_of, ordinals)

@@ -2,7 +2,7 @@
 
 `profile: glpi` on a deadline rule stands for the options below; an option beside it overrides the profile's.
 Every cell says where it is to be seen in public; an option that a profile leaves out keeps its default, for
-want of a source. docs/clocks.md shows the table and what each option means. Facts as of the versions linked to.
+want of a source. docs/clocks.md shows the table and what each option means. Facts of the versions linked to.
 """
 
 from __future__ import annotations

@@ -53,9 +53,7 @@ def gather(paths: Sequence[str | os.PathLike[str]]) -> Gathered:
     for path in paths:
         reader.named(os.fspath(path))
     own = {
-        key: replace(
-            document, main=document.main and key not in reader.used, named=key in reader.named_keys
-        )
+        key: replace(document, main=document.main and key not in reader.used, named=key in reader.named_keys)
         for key, document in reader.started.items()
     }
     return Gathered(

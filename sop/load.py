@@ -77,12 +77,12 @@ def load_versions(paths: Sequence[str | os.PathLike[str]]) -> tuple[Sop, ...]:
         readings = [_reading(together, {})]
     else:
         readings = [_reading(gather(found.names(version)), {}) for version in found.versions]
-    sops = tuple(reading.sop for reading in readings if reading.sop is not None)
-    problems = [*found.problems, *(problem for reading in readings for problem in reading.problems)]
-    if len(sops) < len(readings) or any(problem.level == "error" for problem in found.problems):
+    problems = [*together.problems, *found.problems]
+    problems += (problem for reading in readings for problem in reading.problems)
+    if any(problem.level == "error" for problem in problems):
         texts = {name: text for reading in readings for name, text in reading.texts.items()}
-        raise InvalidSop(in_order([*together.problems, *problems], list(texts)), texts)
-    return sops
+        raise InvalidSop(in_order(problems, list(texts)), texts)
+    return tuple(reading.sop for reading in readings if reading.sop is not None)
 
 
 def read_each(paths: Sequence[str | os.PathLike[str]]) -> tuple[Reading, ...]:

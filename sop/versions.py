@@ -64,10 +64,8 @@ def versions_in(gathered: Gathered) -> Versions:
     """Finds the versions among the documents that the user named."""
     families: dict[str, list[Document]] = {}
     for document in gathered.files:
-        data = document.source.data
-        if document.named and isinstance(data, dict) and isinstance(data.get("sop"), str):
-            if document.main or "effective" in data:
-                families.setdefault(data["sop"], []).append(document)
+        if document.named and _may_be_one(document):
+            families.setdefault(document.source.data["sop"], []).append(document)
     found = [versions for family in families.values() if (versions := _versions(family))]
     if not found:
         return Versions((), (), ())
@@ -82,8 +80,16 @@ def versions_in(gathered: Gathered) -> Versions:
     return Versions(tuple(versions), others, tuple(problems))
 
 
+def _may_be_one(document: Document) -> bool:
+    """Whether it is an SOP. One that another document uses has dates if it is more than a part of that."""
+    data = document.source.data
+    return (
+        isinstance(data, dict) and isinstance(data.get("sop"), str) and (document.main or "effective" in data)
+    )
+
+
 def _versions(family: Sequence[Document]) -> list[Version]:
-    """The versions that documents of one name make, oldest first; none if they are all of the same version."""
+    """The versions that documents of one name make, oldest first; none if all are of the same version."""
     groups: list[list[Document]] = []
     for document in sorted(family, key=lambda one: "effective" not in one.source.data):
         mine = next((group for group in groups if _same(group[0], document)), None)
@@ -124,7 +130,7 @@ def _moment(text: Any, zone: Any, *, end: bool) -> datetime | None:
 def _overlaps(versions: Sequence[Version]) -> Iterator[Problem]:
     for older, newer in combinations(versions, 2):
         if newer.begin < older.until:
-            note = Note("defined-first", newer.place, {"name": newer.name})
+            note = Note("in-force", newer.place, {"name": newer.name})
             said = {"name": older.name, "other": newer.name, "guess": _until(older, newer)}
             yield Problem("versions-overlap", older.place, said, notes=(note,))
 
@@ -144,7 +150,7 @@ def _repeated(versions: Sequence[Version]) -> Iterator[Problem]:
         if older.name == newer.name:
             source = newer.head.source
             path = ("version",) if "version" in source.data else ("sop",)
-            note = Note("defined-first", older.place, {"name": older.name})
+            note = Note("in-force", older.place, {"name": older.name})
             yield Problem(
                 "version-twice", source.place(path), {"name": newer.name}, level="warning", notes=(note,)
             )

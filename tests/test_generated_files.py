@@ -1,4 +1,4 @@
-"""What is generated is what is committed: the schema, the pages of the rule kinds, the command line's help."""
+"""What is generated is what is committed: the schema, the pages of the rule kinds, the commands' help."""
 
 from __future__ import annotations
 

@@ -18,9 +18,7 @@ def not_activated(scene: Scene, constraint: Constraint) -> NotActivated:
     if isinstance(constraint, Run) and seen:
         counted = [_uncounted(scene, constraint, position) for position in seen]
         return NotActivated("not-counted", written.pattern(wanted), counted, [])
-    party = "customer" if isinstance(constraint, Quantified | Bound) else None
-    near = scene.almost(wanted, scene.everything, party)
-    return NotActivated("none-seen", written.pattern(wanted), [], near)
+    return NotActivated("none-seen", written.pattern(wanted), [], scene.almost(wanted, scene.everything))
 
 
 def _uncounted(scene: Scene, run: Run, position: int) -> Uncounted:

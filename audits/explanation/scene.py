@@ -6,21 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
-from audits.explanation import written
+from audits.explanation.deciding import EventTests, RecordTests, any_of, decisive
 from audits.explanation.tree import Cited, Line, Phrase, Tested
 from engine.calendar import Calendar, Wall
 from engine.instants import SECOND, Zone
 from engine.matcher import Matcher
 from engine.oracle.case import Case
-from engine.oracle.values import holds
 from engine.outcome import Measured
-from engine.patterns import reach
 from engine.timeline import Timeline
 from engine.verdict import TimeMeasured, ValueMeasured
-from rules.pattern import Pattern, signals_in
-from rules.values import Value
+from rules.pattern import Pattern
 from sop.model import Signal, Sop
 
 Clocks = dict[str | None, Calendar | Wall]
@@ -87,7 +83,7 @@ class Scene:
 
     def tested(self, pattern: Pattern, position: int) -> list[Tested]:
         """Why the event matches, or the fewest tests of which it fails every one."""
-        return _decisive(pattern, _Event(self, position), False)
+        return decisive(pattern, EventTests(self, position))
 
     def matches(self, pattern: Pattern, position: int) -> bool:
         """Whether the event matches."""
@@ -96,16 +92,26 @@ class Scene:
     def almost(self, pattern: Pattern, positions: Iterable[int], party: str | None = None) -> list[Cited]:
         """Those of the first events that fail one test of the pattern, and one that a reader would ask about.
 
-        What the party who called for the event did itself is no such event.
+        What the customer, or the party who called for the event, did is no such event for others' part.
         """
         found = []
         for position in islice(positions, ALMOST):
-            tests = self.tested(pattern, position)
-            if len(tests) != 1 or tests[0].holds or not self._askable(tests[0], position):
-                continue
-            if tests[0].key != "by" or party is None or self.timeline.events[position].by != party:
-                found.append((position, tests))
-        return [self._cited(position, tests) for position, tests in sorted(found, key=lambda one: one[0])]
+            failed = self._failed(self.tested(pattern, position), position)
+            if failed is not None and (failed.key != "by" or failed.actual not in ("customer", party)):
+                found.append((position, failed))
+        return [self._cited(position, [failed]) for position, failed in sorted(found, key=lambda one: one[0])]
+
+    def _failed(self, tests: list[Tested], position: int) -> Tested | None:
+        """The one test that an event fails, if a reader would ask about it."""
+        if len(tests) != 1 or tests[0].holds:
+            return None
+        single = tests
+        if tests[0].key == "any":
+            single = [option[0] for option in tests[0].options if len(option) == 1]
+        askable = [test for test in single if self._askable(test, position)]
+        if len(askable) > 1 and all(test.key == "signal" for test in askable):
+            return any_of(askable)
+        return askable[0] if askable else None
 
     def _askable(self, failed: Tested, position: int) -> bool:
         """Whether an event that fails only this test looks like what was asked for."""
@@ -118,7 +124,7 @@ class Scene:
 
     def conditions(self, pattern: Pattern, priority: str | None) -> list[Tested]:
         """Why the record matches a `when`, or the fewest tests of which it fails every one."""
-        return _decisive(pattern, _Record(self, priority), False)
+        return decisive(pattern, RecordTests(self, priority))
 
     def moment(self, instant: int | None) -> str | None:
         """The instant as records write it."""
@@ -171,100 +177,3 @@ class Scene:
 def seconds(micros: int) -> int | float:
     """Microseconds as seconds, whole where they are whole."""
     return micros // SECOND if micros % SECOND == 0 else micros / SECOND
-
-
-class _Event:
-    """Tests of an event's attributes."""
-
-    def __init__(self, scene: Scene, position: int) -> None:
-        self._scene, self._position = scene, position
-
-    def test(self, key: str, value: Value, notes: bool) -> Tested:
-        """One test and what came of it."""
-        scene, position = self._scene, self._position
-        found = scene.case.attribute(position, key, notes)
-        passed = holds(value, found)
-        phrases: list[Phrase] = []
-        refused: list[Phrase] = []
-        if key == "signal":
-            names = list(signals_in(Pattern(((key, value),))))
-            phrases = scene.phrases(position, [n for n in names if not passed or n in found])
-            if not passed and phrases:
-                refused = scene.refusing(position, dict.fromkeys(one.signal for one in phrases))
-        return Tested(key, written.value(value), passed, _plain(found), phrases, refused)
-
-
-class _Record:
-    """Tests of a record's attributes."""
-
-    def __init__(self, scene: Scene, priority: str | None) -> None:
-        self._scene, self._priority = scene, priority
-
-    def test(self, key: str, value: Value, notes: bool) -> Tested:
-        """One test and what came of it."""
-        scene = self._scene
-        passed = scene.case.record_matches_with(Pattern(((key, value),)), self._priority)
-        return Tested(key, written.value(value), passed, self._actual(key))
-
-    def _actual(self, key: str) -> Any:
-        timeline = self._scene.timeline
-        conversation = timeline.conversation
-        match key:
-            case "priority":
-                return self._priority
-            case "status":
-                return timeline.status
-            case "created_at":
-                return self._scene.moment(timeline.created)
-            case "channel" | "subject" | "tags":
-                return getattr(conversation, key)
-        root, *path = key.split(".")
-        return reach(getattr(conversation, root), path)
-
-
-def _decisive(pattern: Pattern, subject: _Event | _Record, notes: bool) -> list[Tested]:
-    """If the pattern matches, the tests that make it match; else the fewest that stand against it."""
-    notes = notes or any(key == "public" and holds(value, (False,)) for key, value in pattern.tests)
-    found = [subject.test(key, value, notes) for key, value in pattern.tests]
-    for inner in pattern.all:
-        found += _decisive(inner, subject, notes)
-    if pattern.any is not None:
-        found += _alternative([_decisive(inner, subject, notes) for inner in pattern.any])
-    for inner in pattern.none:
-        refused = _decisive(inner, subject, notes)
-        here = all(test.holds for test in refused)
-        said = [phrase for test in refused for phrase in test.phrases] if here else []
-        found.append(Tested("not", written.pattern(inner), not here, phrases=said))
-    failed = [test for test in found if not test.holds]
-    return failed or found
-
-
-def _alternative(options: list[list[Tested]]) -> list[Tested]:
-    """The option that holds, the one that says most if several do; else the one that fails least."""
-    kept = [option for option in options if all(test.holds for test in option)]
-    if kept:
-        return max(kept, key=lambda option: sum(len(test.phrases) for test in option))
-    fewest = min(map(len, options), default=0)
-    near = [option for option in options if len(option) == fewest]
-    if fewest == 1 and all(option[0].key == "signal" for option in near):
-        return [_any_of([option[0] for option in near])]
-    return near[0] if near else []
-
-
-def _any_of(failed: list[Tested]) -> Tested:
-    """Failed tests of signals, of which one would have been enough, as one."""
-    names = [
-        name for one in failed for name in (one.wanted if isinstance(one.wanted, list) else [one.wanted])
-    ]
-    return Tested(
-        "signal",
-        names[0] if len(names) == 1 else names,
-        False,
-        failed[0].actual,
-        [phrase for one in failed for phrase in one.phrases],
-        [phrase for one in failed for phrase in one.refused_by],
-    )
-
-
-def _plain(found: tuple[Any, ...]) -> Any:
-    return None if not found else found[0] if len(found) == 1 else list(found)

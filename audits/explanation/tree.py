@@ -24,7 +24,10 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Tested(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One test of a pattern and what came of it. `key` is an attribute, or `not` for a pattern refused."""
+    """One test of a pattern and what came of it.
+
+    `key` is an attribute; `not` for a pattern that must not match; `any` for alternatives of which none does.
+    """
 
     key: str
     wanted: Any
@@ -35,6 +38,8 @@ class Tested(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of a signal: the words that carry it. Where the test fails: words that were found all the same."""
     refused_by: list[Phrase] = []
     """Words because of which a signal that was said does not count."""
+    options: list[list[Tested]] = []
+    """Of `any`: for each alternative the tests that it fails."""
 
 
 class Cited(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -36,11 +36,11 @@ def _lines(teller: Teller, events: Sequence[Cited]) -> Iterator[str]:
 
 def _said_in_vain(teller: Teller, cited: Cited, test: Tested) -> str:
     """A signal's words are there, but something in the message, or that it is a note, speaks against them."""
-    event, said = teller.place(cited), teller.said(test.phrases)
+    event, said = teller.place(cited), teller.said(cited, test.phrases)
     if not test.refused_by:
         return teller.say("almost.hidden", event=event, said=said)
     names = list(dict.fromkeys(phrase.signal for phrase in test.phrases))
-    what, refused = teller.patterns.signals(names), teller.said(test.refused_by)
+    what, refused = teller.patterns.signals(names), teller.said(cited, test.refused_by)
     return teller.say("almost.refused", event=event, said=said, what=what, refused=refused)
 
 
@@ -58,7 +58,8 @@ def _group(teller: Teller, events: Sequence[Cited]) -> str:
         case "public" | "escalate":
             return teller.say(f"almost.{test.key}", events=_with(teller, events))
         case "not":
-            told = [f"#{cited.event} {teller.said(cited.tests[0].phrases)}".strip() for cited in events[:5]]
+            pairs = [(cited.event, teller.said(cited, cited.tests[0].phrases)) for cited in events[:5]]
+            told = [f"#{event} {phrases}".strip() for event, phrases in pairs]
             return teller.say("almost.not", events=", ".join(told))
         case "label" | "author":
             said = teller.patterns.value(wanted)

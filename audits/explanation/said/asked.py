@@ -72,7 +72,7 @@ class Asked:
         what = self._patterns.signals(match["signal"]) if "signal" in match else self._patterns.event(match)
         alone = constraint.window is not None and constraint.window[1] == 1
         if constraint.every:
-            key = "one" if alone else "every"
+            key = "one" if alone else "every-of" if constraint.window is not None else "every"
         elif most == 0:
             key = "not-one"
         elif least and most is not None:

@@ -37,12 +37,12 @@ def line(teller: Teller, one: Activation, looked: Clock) -> str:
     """One run on one line."""
     measured = one.measured if isinstance(one.measured, TimeMeasured) else None
     started = None if measured is None else measured.started_at
-    start = teller.moments.at(started) if looked.start is None else teller.place(looked.start)
+    start = teller.moments.at(started) if looked.start is None else teller.brief(looked.start)
     if looked.end == "ended":
         return teller.say("clock.line-ended", start=start)
     end = teller.moments.at(None if measured is None else measured.stopped_at)
     if looked.stop is not None:
-        end = teller.place(looked.stop)
+        end = teller.brief(looked.stop)
     if measured is None or measured.elapsed_seconds is None or looked.limit is None:
         return teller.say("clock.line", start=start, end=end)
     elapsed = f"{lasting(measured.elapsed_seconds)}{teller.asked.clock(looked.clock)}"

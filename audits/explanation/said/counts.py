@@ -51,9 +51,9 @@ def _in_vain(teller: Teller, events: Sequence[Cited], branch: Branch) -> None:
                 told = teller.say(
                     "almost.refused",
                     event=teller.place(cited),
-                    said=teller.said(test.phrases),
+                    said=teller.said(cited, test.phrases),
                     what=teller.patterns.signals(names),
-                    refused=teller.said(test.refused_by),
+                    refused=teller.said(cited, test.refused_by),
                 )
                 branch.add(told, "dim")
 
@@ -85,7 +85,9 @@ def limits(teller: Teller, activations: Sequence[Activation], branch: Branch) ->
         wrong = [quantity for quantity in _quantities(one) if not quantity.holds]
         for quantity, finding in zip_longest(wrong, one.findings):
             said = "" if finding is None else teller.finding(finding)
-            words = "" if quantity is None or not quantity.phrases else f": {teller.said(quantity.phrases)}"
+            words = ""
+            if quantity is not None and quantity.phrases:
+                words = f": {teller.said(one.event, quantity.phrases)}"
             under.add(f"{said}{words}")
     if len(broken) > LISTED:
         branch.add(teller.say("rule.more", n=len(broken) - LISTED))

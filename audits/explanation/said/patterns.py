@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from audits.explanation.tree import Tested
@@ -58,7 +58,7 @@ class Patterns:
     def party(self, by: Any) -> str:
         """Whose: `agen atau bot`."""
         if isinstance(by, str):
-            return self._words.get(f"by.{by}", by)
+            return self._words.get(f"by.{by}", one_line(by, _LENGTH))
         if isinstance(by, list):
             return self.either([self.party(one) for one in by])
         return self.value(by)
@@ -84,13 +84,16 @@ class Patterns:
         """An attribute of a record or event."""
         return self._words.get(f"key.{key}", one_line(key.removeprefix("args."), _LENGTH))
 
-    def test(self, test: Tested, actual: str) -> str:
-        """What came of a test of the record. `actual` is the value it has, as it may be shown."""
+    def test(self, test: Tested, shown: Callable[[Any], str]) -> str:
+        """What came of a test of the record. `shown` makes of the value that it has what may be shown."""
         words = self._words
+        if test.key == "any":
+            options = [self.listed([self.test(one, shown) for one in some]) for some in test.options]
+            return self._series(options, "or-long")
         if test.key == "not":
             inner = self.listed([f"{self.key(key)} {self.value(value)}" for key, value in _flat(test.wanted)])
             return words["test.not-holds" if test.holds else "test.not-fails"].format(pattern=inner)
-        wanted = self.value(test.wanted)
+        wanted, actual = self.value(test.wanted), shown(test.actual)
         said = "test.holds" if test.holds else "test.fails"
         if test.actual is None or test.actual == []:
             said += "-missing"

@@ -25,6 +25,8 @@ def _step(teller: Teller, one: Activation, step: Step, branch: Branch) -> None:
         return
     open_still = one.outcome in ("pending", "not_evaluable")
     mark, color = ("…", "pending") if open_still else ("✗", "fail")
+    if step.untimed and not step.early and not step.late:
+        mark, color = "?", "not_evaluable"
     pattern = teller.patterns.event(step.pattern, article=False)
     if step.early:
         told = teller.say("step.early", id=name, events=_events(teller, step.early))
@@ -63,12 +65,12 @@ def partners(teller: Teller, one: Activation, looked: Partners, clock: str | Non
 def line(teller: Teller, one: Activation, looked: Partners, clock: str | None) -> str:
     """One activation on one line."""
     assert one.event is not None
-    place = teller.place(one.event)
+    place = teller.brief(one.event)
     partner = next((partner for partner in looked.partners if partner.why == "partner"), None)
     if partner is None:
         return teller.say("partner.line-none", event=place)
     key = "partner.line-back" if partner.event.event < one.event.event else "partner.line"
-    told = teller.say(key, event=place, partner=teller.place(partner.event))
+    told = teller.say(key, event=place, partner=teller.brief(partner.event))
     if partner.seconds is None or looked.within is None:
         return told
     time, asked = lasting(partner.seconds), teller.asked.clock(clock)
@@ -123,8 +125,9 @@ def events(teller: Teller, looked: Events, a: str, b: str, branch: Branch) -> No
         if not some:
             branch.add(teller.say("events.none", what=what))
             continue
+        named = teller.named([cited.event for cited in some])
         under = branch.add(
-            teller.say("events.a", what=what, n=len(some), events=teller.named([one.event for one in some]))
+            teller.say("events.a" if len(some) <= 5 else "events.named", what=what, n=len(some), events=named)
         )
         for cited in some[:5]:
             under.add(teller.event(cited))

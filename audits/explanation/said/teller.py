@@ -49,11 +49,17 @@ class Teller:
 
     def event(self, cited: Cited) -> str:
         """`#3 08:19 agen a3 “Selamat pagi, ...”`, or the words that matter where there are any."""
-        because = self.because(cited.tests)
+        because = self.because(cited)
         if because:
             return f"{self.place(cited)}, {because}"
         what = self.what(self._lines[cited.event], QUOTE)
         return f"{self.place(cited)} {what}" if what else self.place(cited)
+
+    def brief(self, cited: Cited) -> str:
+        """`#3 08:19 agen a3`, and what happened where it was no message."""
+        line = self._lines[cited.event]
+        what = "" if line.type == "message" else self.what(line, QUOTE)
+        return f"{self.place(cited)} {what}".rstrip()
 
     def place(self, cited: Cited) -> str:
         """`#3 08:19 agen a3`."""
@@ -72,7 +78,8 @@ class Teller:
     def what(self, line: Line, length: int) -> str:
         """What was said, in quotes, or what happened."""
         if line.type != "message":
-            return f"{self.words.get(f'event.{line.type}', line.type)} {self._happened(line)}".strip()
+            kind = self.words.get(f"event.{line.type}") or self.shown(line.type)
+            return f"{kind} {self._happened(line)}".strip()
         kinds = [self._kind(one) for one in line.details.get("attachments") or ()]
         attached = self.say("attachment", ", ".join(kinds[:5])) if kinds else ""
         said = self.words["quote"].format(self.quote(line.text, length=length)) if line.text else ""
@@ -83,12 +90,12 @@ class Teller:
         end = len(text) if end is None else end
         return one_line(self.veil.part(text, start, min(end, start + 4 * length)), length)
 
-    def because(self, tests: Sequence[Tested]) -> str:
+    def because(self, cited: Cited) -> str:
         """`«keluhan»: “pecah” (huruf 31–35)`: which signals a message carries, and by which words."""
-        phrases = [phrase for test in tests if test.holds for phrase in test.phrases]
+        phrases = [phrase for test in cited.tests if test.holds for phrase in test.phrases]
         told = []
         for name in dict.fromkeys(phrase.signal for phrase in phrases):
-            said = self.said([phrase for phrase in phrases if phrase.signal == name])
+            said = self.said(cited, [phrase for phrase in phrases if phrase.signal == name])
             told.append(self.say("signal.because", what=self.patterns.signal(name), said=said))
         return "; ".join(told)
 
@@ -102,11 +109,12 @@ class Teller:
         told = self.say("finding.where", ", ".join(where)) if where else ""
         return self.say("finding", message=one_line(self.veil.text(finding.message), 300), where=told)
 
-    def said(self, phrases: Sequence[Phrase]) -> str:
+    def said(self, cited: Cited, phrases: Sequence[Phrase]) -> str:
         """`“pecah” (huruf 31–35), “rusak” (huruf 40–44)`."""
         told = []
+        text = self._lines[cited.event].text or ""
         for one in phrases[:PHRASES]:
-            quote = self.words["quote"].format(one_line(self.veil.text(one.quote), QUOTE))
+            quote = self.words["quote"].format(self.quote(text, one.start, one.end))
             told.append(f"{quote} ({self._characters(one)})")
         return ", ".join([*told, *self._more(len(phrases) - PHRASES)])
 
@@ -127,7 +135,7 @@ class Teller:
 
     def tests(self, tests: Sequence[Tested]) -> str:
         """What came of tests of the record."""
-        return self.patterns.listed([self.patterns.test(test, self.shown(test.actual)) for test in tests])
+        return self.patterns.listed([self.patterns.test(test, self.shown) for test in tests])
 
     def _more(self, number: int) -> list[str]:
         return [self.say("more", n=number)] if number > 0 else []

@@ -23,6 +23,7 @@ NOTES = {
     "defined-first": "`{name}` is already defined here",
     "noticed-here": "noticed only here",
     "waits-here": "`{name}` wants another event first",
+    "in-force": "the dates of `{name}`",
 }
 
 PROBLEMS: dict[str, tuple[str, ...]] = {**reading.PROBLEMS, **shape.PROBLEMS, **meaning.PROBLEMS}

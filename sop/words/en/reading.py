@@ -13,7 +13,7 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     ),
     "versions-overlap": (
         "`{name}` is still in force when `{other}` is as well",
-        "Every date belongs to one version: end the older one in its `effective` before the newer one begins.",
+        "Every date belongs to one version: in its `effective`, end the older one before the newer begins.",
         "Write it in the `effective` of the older version.",
     ),
     "version-twice": (

@@ -23,6 +23,7 @@ NOTES = {
     "defined-first": "`{name}` sudah dibuat di sini",
     "noticed-here": "baru ketahuan di sini",
     "waits-here": "`{name}` menuntut kejadian lain lebih dulu",
+    "in-force": "masa berlaku `{name}`",
 }
 
 PROBLEMS: dict[str, tuple[str, ...]] = {**reading.PROBLEMS, **shape.PROBLEMS, **meaning.PROBLEMS}

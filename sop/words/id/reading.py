@@ -18,7 +18,7 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     ),
     "version-twice": (
         "dua versi dengan masa berlaku berbeda sama-sama bernama `{name}`",
-        "Beri masing-masing `version` sendiri, agar setiap hasil menyebut versi mana yang dipakai menilainya.",
+        "Beri masing-masing `version` sendiri, agar setiap hasil menyebut versi yang dipakai menilainya.",
     ),
     "versions-of-two": (
         "`{name}` mempunyai beberapa versi bertanggal, begitu juga `{other}`",
