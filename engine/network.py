@@ -22,6 +22,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+from weakref import finalize
 
 import durable_rules_engine as durable
 import msgspec
@@ -128,16 +129,12 @@ class _Shard:
     def __init__(self, name: str, ruleset: Ruleset) -> None:
         _Guard(ruleset).check()
         self._handle = durable.create_ruleset(name, json.dumps(ruleset))
+        finalize(self, durable.delete_ruleset, self._handle).atexit = False
         self._state: int | None = None
         self._session = "0"
         self._next = 0
         self._places: dict[int, tuple[int, int]] = {}
         self._encode = msgspec.json.Encoder().encode
-
-    def __del__(self) -> None:
-        handle = getattr(self, "_handle", None)
-        if handle is not None:
-            durable.delete_ruleset(handle)
 
     @property
     def used(self) -> bool:

@@ -36,7 +36,7 @@ class _Plan(NamedTuple):
 _CLASSES = 1_000
 """Classes of events remembered; there are few, unless somebody invents types."""
 
-_OWN = {
+OWN = {
     "status": "to",
     "priority": "to",
     "escalate": "to",
@@ -124,7 +124,7 @@ class Patterns:
             return value.present
         if name == "signal":
             return self._carries(value) if kind == "message" and seen else satisfies(value, None)
-        if name in _OWN and kind != ("action" if name == "action" else "rating" if name == "value" else name):
+        if name in OWN and kind != ("action" if name == "action" else "rating" if name == "value" else name):
             return satisfies(value, None)
         if name == "assign" and kind != "assign":
             return satisfies(value, None)
@@ -172,7 +172,7 @@ def _attribute(name: str, value: Value) -> Test:
     if name.startswith("args."):
         path = name.split(".")[1:]
         return lambda event, signals: satisfies(value, reach(event.args, path))
-    field = _OWN.get(name, name)
+    field = OWN.get(name, name)
     if isinstance(value, OneOf) and all(isinstance(v, str) for v in value.values) and field != "value":
         values = frozenset(value.values)
         return lambda event, signals: getattr(event, field) in values

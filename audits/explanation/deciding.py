@@ -90,9 +90,14 @@ def _alternative(alternatives: Sequence[Pattern], options: list[list[Tested]]) -
         return max(kept, key=lambda option: sum(len(test.phrases) for test in option))
     if len(options) == 1:
         return options[0]
-    if all(len(option) == 1 and option[0].key == "signal" for option in options):
+    if all(len(option) == 1 and names_signals(option[0]) for option in options):
         return [any_of([option[0] for option in options])]
     return [Tested("any", [written.pattern(one) for one in alternatives], False, options=options)]
+
+
+def names_signals(test: Tested) -> bool:
+    """Whether a test asks for one of some signals by their names."""
+    return test.key == "signal" and isinstance(test.wanted, str | list)
 
 
 def any_of(failed: list[Tested]) -> Tested:

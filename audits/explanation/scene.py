@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from audits.explanation.deciding import EventTests, RecordTests, any_of, decisive
+from audits.explanation.deciding import EventTests, RecordTests, any_of, decisive, names_signals
 from audits.explanation.tree import Cited, Line, Phrase, Tested
 from engine.calendar import Calendar, Wall
 from engine.instants import SECOND, Zone
@@ -109,7 +109,7 @@ class Scene:
         if tests[0].key == "any":
             single = [option[0] for option in tests[0].options if len(option) == 1]
         askable = [test for test in single if self._askable(test, position)]
-        if len(askable) > 1 and all(test.key == "signal" for test in askable):
+        if len(askable) > 1 and all(names_signals(test) for test in askable):
             return any_of(askable)
         return askable[0] if askable else None
 

@@ -9,19 +9,10 @@ from typing import Any
 import msgspec
 
 from engine.conversation import Event
-from engine.patterns import reach
+from engine.patterns import OWN, reach
 
 Key = tuple[Any, ...]
 """One value for each attribute that partners share."""
-
-_OWN = {
-    "status": "to",
-    "priority": "to",
-    "escalate": "to",
-    "action": "name",
-    "rating": "scale",
-    "value": "value",
-}
 
 
 class Partners:
@@ -57,9 +48,9 @@ def _values(event: Event, name: str) -> list[Any]:
     """An attribute's values, each once, in a form that compares: 1 and true are different."""
     if name.startswith("args."):
         value = reach(event.args, name.split(".")[1:])
-    elif name in _OWN:
+    elif name in OWN:
         kind = {"value": "rating"}.get(name, name)
-        value = getattr(event, _OWN[name]) if event.type == kind else None
+        value = getattr(event, OWN[name]) if event.type == kind else None
     elif name == "label":
         value = event.labels
     elif name == "assign":
