@@ -14,7 +14,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from engine.calendar import Calendar, Wall
-from engine.clock import Clock
 from engine.conversation import Conversation, UnreadableRecord
 from engine.instants import Zone
 from engine.matcher import Matcher
@@ -74,15 +73,17 @@ class Bench(Protocol):
 class Compiled:
     """An SOP made ready for judging. Pickles as its SOP, so that workers make their own."""
 
-    def __init__(self, sop: Sop, judge: JudgeName = "network", language: str | None = None) -> None:
+    def __init__(
+        self, sop: Sop, judge: JudgeName = "network", language: str | None = None, ledger: bool = False
+    ) -> None:
         self.sop = sop
         self.zone = Zone(sop.timezone)
         self.repairs = Repairs()
-        self._arguments = (sop, judge, language)
-        self._clocks: dict[str | None, Clock] = {None: Wall()}
+        self._arguments = (sop, judge, language, ledger)
+        self._clocks: dict[str | None, Wall | Calendar] = {None: Wall()}
         self._clocks.update((name, Calendar(spec)) for name, spec in sop.calendars.items())
         self.matcher = Matcher(sop.signals)
-        self.writer = Writer(sop, self.zone, language)
+        self.writer = Writer(sop, self.zone, self._clocks, language, ledger)
         self._effective = (self._instant(sop.effective_from), self._instant(sop.effective_until))
         self._exclude = condition(sop.exclude, self.zone)
         self.judge: NetworkJudge | OracleJudge
@@ -159,9 +160,14 @@ class Compiled:
         return judgements
 
 
-def compile(sop: Sop, *, judge: JudgeName = "network", language: str | None = None) -> Compiled:
-    """Makes an SOP ready. `language` of findings: "id" or "en", by default the SOP's."""
-    return Compiled(sop, judge, language)
+def compile(
+    sop: Sop, *, judge: JudgeName = "network", language: str | None = None, ledger: bool = False
+) -> Compiled:
+    """Makes an SOP ready. `language` of findings: "id" or "en", by default the SOP's.
+
+    With `ledger` records show which time each clock counted (`engine.ledger`).
+    """
+    return Compiled(sop, judge, language, ledger)
 
 
 def judge(

@@ -56,6 +56,9 @@ class Measured(msgspec.Struct, frozen=True, gc=False):
     stopped_at: int | None = None
     late: int | None = None
     """Microseconds past due (negative: before); None when nothing is due. Ranks activations."""
+    pauses: tuple[tuple[int, int, int | None], ...] = ()
+    """When a clock stood still between its start and its stop (or the as-of): from, until, and the position
+    of the event that began it; None: it did so before any event. In order, none touching."""
 
 
 class Activation(msgspec.Struct, frozen=True):

@@ -7,8 +7,10 @@ from hashlib import blake2b
 
 import msgspec
 
+from engine.accounts import Accounts, Clocks
 from engine.describe import describe
-from engine.instants import SECOND, Zone
+from engine.instants import Zone
+from engine.ledger import LedgerRow, seconds
 from engine.outcome import Activation, Evidence, Measured, Outcome, RuleOutcome, Shortfall
 from engine.timeline import Timeline
 from engine.words import reason, sentence
@@ -52,6 +54,10 @@ class TimeMeasured(msgspec.Struct, frozen=True, gc=False):
     started_at: str | None
     due_at: str | None
     stopped_at: str | None
+    left_seconds: int | float | msgspec.UnsetType = msgspec.UNSET
+    """Of a pending run: what is left on its clock at the as-of."""
+    ledger: list[LedgerRow] | msgspec.UnsetType = msgspec.UNSET
+    """Which time counted and which did not, where that was asked for."""
 
 
 class ValueMeasured(msgspec.Struct, frozen=True, gc=False):
@@ -90,9 +96,13 @@ _VERDICTS = ("fail", "not_evaluable", "pending", "pass")
 class Writer:
     """Turns a judge's outcomes into verdict records, in the language asked for."""
 
-    def __init__(self, sop: Sop, zone: Zone, language: str | None = None) -> None:
+    def __init__(
+        self, sop: Sop, zone: Zone, clocks: Clocks, language: str | None = None, ledger: bool = False
+    ) -> None:
         self._zone = zone
         self._language = language or sop.language
+        self._accounts = Accounts(sop, clocks, zone, self._language)
+        self._ledger = ledger
         self._sop = sop
         self._name = sop.name
         self._described: dict[tuple[object, ...], str | None] = {}
@@ -127,7 +137,7 @@ class Writer:
                     count,
                     0,
                     0,
-                    None if measured is None else self._measured(measured),
+                    None if measured is None else self._measured(timeline, rule, measured),
                     [],
                 )
             )
@@ -145,6 +155,9 @@ class Writer:
         shortfalls = _in_order(outcome.notable)
         findings = self._findings(timeline, rule, shortfalls, ordinal)
         measured = outcome.measured
+        pending = worst == Outcome.PENDING and any(
+            one.outcome == Outcome.PENDING and one.measured == measured for one in outcome.notable
+        )
         why = None
         if worst == Outcome.NOT_EVALUABLE:
             why = next(a.reason for a in outcome.notable if a.outcome == Outcome.NOT_EVALUABLE)
@@ -162,7 +175,7 @@ class Writer:
             fulfilled=outcome.activations - sum(counts),
             pending=counts[Outcome.PENDING],
             not_evaluable=counts[Outcome.NOT_EVALUABLE],
-            measured=None if measured is None else self._measured(measured),
+            measured=None if measured is None else self._measured(timeline, rule, measured, pending),
             findings=findings,
             reason=msgspec.UNSET if why is None else reason(why, self._language),
         )
@@ -243,11 +256,16 @@ class Writer:
                 return start, -end
         return 0, min(len(timeline.events[position].text or ""), QUOTE)
 
-    def _measured(self, measured: Measured) -> TimeMeasured | ValueMeasured:
+    def _measured(
+        self, timeline: Timeline, rule: Rule, measured: Measured, pending: bool = False
+    ) -> TimeMeasured | ValueMeasured:
+        """`pending`: the run that was measured is what the verdict waits for."""
         if measured.value is not None:
             return ValueMeasured(measured.metric, measured.value, measured.limit)
         write = self._zone.write
         started, due, stopped = measured.started_at, measured.due_at, measured.stopped_at
+        left = _seconds(self._accounts.left(rule, measured, timeline.as_of)) if pending else None
+        rows = self._accounts.ledger(rule, measured, timeline) if self._ledger else None
         return TimeMeasured(
             measured.metric,
             _seconds(measured.elapsed),
@@ -255,6 +273,8 @@ class Writer:
             None if started is None else write(started),
             None if due is None else write(due),
             None if stopped is None else write(stopped),
+            msgspec.UNSET if left is None else left,
+            msgspec.UNSET if rows is None else rows,
         )
 
 
@@ -341,6 +361,4 @@ def _fingerprint(rule: str, conversation: str, ordinal: int, anchor: str, number
 
 
 def _seconds(duration: int | None) -> int | float | None:
-    if duration is None:
-        return None
-    return duration // SECOND if duration % SECOND == 0 else duration / SECOND
+    return None if duration is None else seconds(duration)

@@ -21,10 +21,14 @@ class Versions:
     """Versions of an SOP made ready for judging, the oldest first. Pickles as its SOPs, as Compiled does."""
 
     def __init__(
-        self, sops: Sequence[Sop], judge: JudgeName = "network", language: str | None = None
+        self,
+        sops: Sequence[Sop],
+        judge: JudgeName = "network",
+        language: str | None = None,
+        ledger: bool = False,
     ) -> None:
-        self._arguments = (sops, judge, language)
-        self.compiled = tuple(Compiled(sop, judge, language) for sop in sops)
+        self._arguments = (sops, judge, language, ledger)
+        self.compiled = tuple(Compiled(sop, judge, language, ledger) for sop in sops)
         newest = self.compiled[-1]
         self.sop = replace(newest.sop, rules=merged_rules(sops))
         """The newest version, with the rules of all."""
@@ -78,10 +82,16 @@ class Versions:
 
 
 def compile_versions(
-    sops: Sequence[Sop], *, judge: JudgeName = "network", language: str | None = None
+    sops: Sequence[Sop],
+    *,
+    judge: JudgeName = "network",
+    language: str | None = None,
+    ledger: bool = False,
 ) -> Compiled | Versions:
     """Makes the versions of an SOP ready, the oldest first; one is as `engine.judging.compile` makes it."""
-    return Compiled(sops[0], judge, language) if len(sops) == 1 else Versions(sops, judge, language)
+    if len(sops) == 1:
+        return Compiled(sops[0], judge, language, ledger)
+    return Versions(sops, judge, language, ledger)
 
 
 def merged_rules(sops: Sequence[Sop]) -> tuple[Rule, ...]:

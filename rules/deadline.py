@@ -159,7 +159,7 @@ class Deadline(Kind):
     def problems(self) -> Iterator[tuple[str, str]]:
         """Working days cannot be paused: where in a day would the pause end?"""
         limits = (self.within, *(target.limit for target in self.targets))
-        paused = self.pause is not None or self._pause_on()
+        paused = self.pause is not None or self.pauses()
         if paused and any(limit.working_days is not None for limit in limits):
             yield "within", "paused-working-days"
 
@@ -190,7 +190,7 @@ class Deadline(Kind):
             limit=self.within,
             clock=setting.clock,
             targets=self.targets,
-            pause_on=self._pause_on(),
+            pause_on=self.pauses(),
             pause=self.pause,
             pause_hours=self.pause_hours,
             at_closing=self.at_closing,
@@ -200,8 +200,8 @@ class Deadline(Kind):
             **shapes.get(self.metric, solved),
         )
 
-    def _pause_on(self) -> tuple[str, ...]:
-        """The rule's own statuses, else its profile's for the metric, else the metric's."""
+    def pauses(self) -> tuple[str, ...]:
+        """When the clock stands still: the rule's own statuses, else its profile's, else the metric's."""
         metric = self.metric or ""
         if self.pause_on is not None:
             return self.pause_on

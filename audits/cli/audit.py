@@ -73,6 +73,12 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
     en="Exit with 1 if more than this share could not be evaluated (0 to 1).",
 )
 @option(
+    "--ledger",
+    is_flag=True,
+    id="Rinci hitungan waktu dalam ndjson: selang mana yang dihitung, mana yang tidak, dan sebabnya.",
+    en="Account for time in ndjson: which intervals counted, which did not, and why.",
+)
+@option(
     "--unmask",
     is_flag=True,
     id="Tampilkan data pribadi dalam kutipan.",
@@ -88,6 +94,7 @@ def command(
     judge: str,
     fail_on: str,
     max_unevaluable: float | None,
+    ledger: bool,
     unmask: bool,
 ) -> int:
     """Runs the audit and gives the exit code."""
@@ -101,7 +108,10 @@ def command(
     _one_to_standard_output(outputs)
     versions = load_versions(sops)
     compiled = compile_versions(
-        versions, judge="oracle" if judge == "oracle" else "network", language=asked_language()
+        versions,
+        judge="oracle" if judge == "oracle" else "network",
+        language=asked_language(),
+        ledger=ledger,
     )
     moment = _moment(as_of, compiled.zone.read)
     result = None

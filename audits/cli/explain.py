@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from audits.survey import Survey
     from engine.instants import Zone
     from engine.judging import Compiled
+    from engine.versions import Versions
     from sop.model import Sop
 
 FORMATS = ("text", "json")
@@ -106,8 +107,8 @@ def command(
     from audits.explanation.find import find
     from audits.readers import InputMissing
     from audits.survey import survey
-    from engine.judging import Compiled
-    from sop.load import load
+    from engine.versions import compile_versions
+    from sop.load import load_versions
 
     if not data:
         raise click.UsageError(
@@ -117,16 +118,18 @@ def command(
             )
         )
     _one_to_standard_output(outputs)
-    sop = load(sops)
-    _known(rules, sop)
-    compiled = Compiled(sop, "oracle" if judge == "oracle" else "network", asked_language())
-    moment = _moment(as_of, compiled.zone)
+    versions = load_versions(sops)
+    bench = compile_versions(
+        versions, judge="oracle" if judge == "oracle" else "network", language=asked_language()
+    )
+    _known(rules, bench.sop)
+    moment = _moment(as_of, bench.zone)
     try:
         with watching() as watcher:
-            surveyed = survey(data, compiled.zone.info, progress=watcher.surveyed)
+            surveyed = survey(data, bench.zone.info, progress=watcher.surveyed)
             found = find(data, conversation, surveyed, watcher.bad)
             moment = moment if moment is not None else surveyed.latest or 0
-            explanation = _explanation(compiled, found, moment, nth, rules, watcher)
+            explanation = _explanation(bench, found, moment, nth, rules, watcher)
     except InputMissing as missing:
         click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
         return 4
@@ -135,12 +138,12 @@ def command(
         return 4
     if explanation.conversations:
         for output in outputs or (Output("text"),):
-            _write(output, explanation, sop, unmask)
+            _write(output, explanation, versions, unmask)
     return 4 if found.bad else 0
 
 
 def _explanation(
-    compiled: Compiled,
+    bench: Compiled | Versions,
     found: Found,
     as_of: int,
     nth: int | None,
@@ -152,6 +155,7 @@ def _explanation(
     from audits.explanation.tree import Explanation
     from audits.readers import BadRecord
     from engine.conversation import UnreadableRecord
+    from engine.versions import Versions
 
     if nth is not None and found.conversations and nth > len(found.conversations):
         number = len(found.conversations)
@@ -162,6 +166,7 @@ def _explanation(
     chosen = found.conversations if nth is None else found.conversations[nth - 1 : nth]
     explained = []
     for origin, conversation in chosen:
+        compiled = bench.version_of(conversation, as_of) if isinstance(bench, Versions) else bench
         try:
             told = explain(compiled, conversation, as_of, origin=origin, rules=set(rules) or None)
         except UnreadableRecord as error:
@@ -169,10 +174,10 @@ def _explanation(
             watcher.bad(BadRecord(origin.source or "", origin.line, str(error)))
         else:
             explained.append(told.tree)
-    return Explanation(sop=compiled.sop.name, as_of=compiled.zone.write(as_of), conversations=explained)
+    return Explanation(as_of=bench.zone.write(as_of), conversations=explained)
 
 
-def _write(output: Output, explanation: Explanation, sop: Sop, unmask: bool) -> None:
+def _write(output: Output, explanation: Explanation, sops: Sequence[Sop], unmask: bool) -> None:
     with _stream(output) as stream:
         if output.format == "json":
             import msgspec
@@ -185,7 +190,7 @@ def _write(output: Output, explanation: Explanation, sop: Sop, unmask: bool) -> 
         width = shutil.get_terminal_size((100, 24)).columns
         lines = told(
             explanation,
-            sop,
+            sops,
             language=language(),
             unmask=unmask,
             color=terminal and not os.environ.get("NO_COLOR"),

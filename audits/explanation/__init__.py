@@ -88,6 +88,7 @@ def _conversation(
         of=origin.of,
         source=origin.source,
         line=origin.line,
+        sop=scene.sop.name,
         channel=record.channel,
         status=timeline.status,
         priority=timeline.priority,

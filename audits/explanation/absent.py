@@ -1,11 +1,13 @@
-"""Why a rule never applied: no event calls for it, or those that would do not count."""
+"""Why a rule never applied, or not at some event: nothing calls for it, or what would does not count."""
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from audits.explanation import written
 from audits.explanation.scene import Scene
-from audits.explanation.tree import NotActivated, Uncounted
-from rules.constraints import Bound, Constraint, Quantified, Run, Steps, sides
+from audits.explanation.tree import NotActivated, Tested, Uncounted
+from rules.constraints import CHOICES, UNARY, Bound, Constraint, Quantified, Run, Steps, Template, sides
 from rules.pattern import Pattern
 
 
@@ -19,6 +21,25 @@ def not_activated(scene: Scene, constraint: Constraint) -> NotActivated:
         counted = [_uncounted(scene, constraint, position) for position in seen]
         return NotActivated("not-counted", written.pattern(wanted), counted, [])
     return NotActivated("none-seen", written.pattern(wanted), [], scene.almost(wanted, scene.everything))
+
+
+def uncounted(scene: Scene, constraint: Constraint, inside: Container[int]) -> list[Uncounted]:
+    """Events that might have activated a constraint, and did not; `inside` are those that have their part."""
+    if isinstance(constraint, Run):
+        starts = [] if constraint.start is None else scene.case.positions(constraint.start)
+        found = [_uncounted(scene, constraint, position) for position in starts if position not in inside]
+        return [one for one in found if one.why in ("needs-no-reply", "tier-reached")]
+    if isinstance(constraint, Quantified | Bound):
+        return []
+    if isinstance(constraint, Template) and constraint.name in (*UNARY, *CHOICES):
+        return []
+    near = scene.almost(_activating(constraint), scene.everything)
+    return [Uncounted(cited, "content") for cited in near if _speaks_against(cited.tests[0])]
+
+
+def _speaks_against(test: Tested) -> bool:
+    """Whether a test fails because of something that a message says."""
+    return bool(test.phrases) and (test.key == "not" or bool(test.refused_by))
 
 
 def _uncounted(scene: Scene, run: Run, position: int) -> Uncounted:

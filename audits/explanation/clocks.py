@@ -20,8 +20,7 @@ def clock(scene: Scene, run: Run, ran: Ran, measured: Measured | None) -> Clock:
     timeline = scene.timeline
     pauses = pauses_of(scene.case, run, ran) or []
     limit, target = _limit(scene, run, ran, measured)
-    until = _until(scene, ran)
-    inside = range(ran.start + 1, until)
+    inside = range(ran.start + 1, until(scene, ran))
     waiting = [] if run.start is None else [p for p in scene.case.positions(run.start) if p in inside]
     party = timeline.events[ran.start].by if ran.start >= 0 else None
     passed = [] if run.stop is None else [p for p in inside if p not in waiting]
@@ -50,7 +49,7 @@ def clock(scene: Scene, run: Run, ran: Ran, measured: Measured | None) -> Clock:
     )
 
 
-def _until(scene: Scene, ran: Ran) -> int:
+def until(scene: Scene, ran: Ran) -> int:
     """The position at which the run was over."""
     if ran.stop is not None:
         return ran.stop
@@ -102,7 +101,7 @@ def _priority(scene: Scene, run: Run, ran: Ran) -> str | None:
     return timeline.priority if known is None else known
 
 
-def _pause(scene: Scene, run: Run, since: int, until: int | None) -> Pause:
+def _pause(scene: Scene, run: Run, since: int, end: int | None) -> Pause:
     """A pause and the event that began it: the last one up to then that could have."""
     timeline, write = scene.timeline, scene.zone.write
     why, value, began = "status", None, None
@@ -123,7 +122,7 @@ def _pause(scene: Scene, run: Run, since: int, until: int | None) -> Pause:
         scene.cite(began)
     return Pause(
         write(since),
-        None if until is None else write(until),
+        None if end is None else write(end),
         why,
         value,
         None if began is None else timeline.index[began],

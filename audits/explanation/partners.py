@@ -43,9 +43,10 @@ class _Search:
         matching = scene.case.positions(self._other)
         near = [(p, self._why(p)) for p in islice(self._nearest(matching), LOOKED_AT)]
         counting = [p for p, why in near if why == "partner"][:SHOWN]
-        rejected = [pair for pair in near if pair[1] != "partner"][: SHOWN - len(counting)]
+        rejected = [pair for pair in near if pair[1] not in ("partner", "before", "after")]
+        rejected += [pair for pair in near if pair[1] in ("before", "after")][:1]
         told = [self._partner(p, "partner") for p in sorted(counting)]
-        told += [self._partner(*pair) for pair in rejected if not counting]
+        told += [self._partner(*pair) for pair in rejected[:SHOWN] if not counting]
         party = scene.timeline.events[self._position].by
         lacking = not counting and constraint.name not in NEGATIVE
         return Partners(

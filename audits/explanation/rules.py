@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from audits.explanation import tree
-from audits.explanation.absent import not_activated
-from audits.explanation.clocks import clock
+from audits.explanation.absent import not_activated, uncounted
+from audits.explanation.clocks import clock, until
 from audits.explanation.following import steps
 from audits.explanation.limits import limits
 from audits.explanation.messages import messages
@@ -54,6 +54,7 @@ def explained(scene: Scene, rule: Rule, outcome: RuleOutcome, verdict: Verdict) 
         reason=verdict.reason if isinstance(verdict.reason, str) else None,
         when=tests,
         not_activated=found.absent() if applies and not outcome.activations else None,
+        uncounted=found.uncounted() if applies and outcome.activations else [],
         calendar=rule.calendar,
         judges_differ=found.differ if applies else bool(outcome.activations),
     )
@@ -88,6 +89,15 @@ class _Found:
         """Why there is no activation."""
         return not_activated(self._scene, self._constraints[0])
 
+    def uncounted(self) -> list[tree.Uncounted]:
+        """Events that might have activated the rule, and did not."""
+        constraint = self._constraints[0]
+        inside: set[int] = set()
+        if isinstance(constraint, Run):
+            for ran in runs_of(self._scene.case, constraint):
+                inside.update(range(ran.start, until(self._scene, ran) + 1))
+        return uncounted(self._scene, constraint, inside)
+
     def _bounded(self, bounds: Sequence[Bound], key: Key) -> tree.Activation:
         position = key[1]
         told = self._notable.get(key, Activation(key, Outcome.FULFILLED))
@@ -120,14 +130,14 @@ class _Found:
     ) -> tree.Activation:
         scene, (side, position) = self._scene, key
         pattern = _activating(constraint, side)
-        until, left = _left(scene, constraint, position, told)
+        due_at, left = _left(scene, constraint, position, told)
         return tree.Activation(
             _OUTCOMES[told.outcome],
             looked_at,
             None if position < 0 or pattern is None else scene.cite(position, pattern),
             counts=not _quiet(constraint) or told.outcome is Outcome.VIOLATED,
             measured=None if told.measured is None else scene.measured(told.measured),
-            due_at=until,
+            due_at=due_at,
             left_seconds=left,
             reason=told.reason,
             findings=self._findings.get(told.key, []),
@@ -223,19 +233,19 @@ def _left(
     if told.outcome is not Outcome.PENDING or not isinstance(constraint, Run | Steps | Template):
         return None, None
     clock, as_of = scene.clocks[constraint.clock], scene.timeline.as_of
-    until: int | None = None
+    end: int | None = None
     if isinstance(constraint, Run):
         measured = told.measured
         if measured is None or (measured.due_at is None and measured.limit_time is None):
             return None, None
-        until = measured.due_at
-        if until is None:
+        end = measured.due_at
+        if end is None:
             return None, seconds(max(0, (measured.limit_time or 0) - (measured.elapsed or 0)))
     elif constraint.within is not None and (start := scene.timeline.at[position]) is not None:
-        until = due(clock, start, constraint.within)
-    if until is None:
+        end = due(clock, start, constraint.within)
+    if end is None:
         return None, None
-    return scene.moment(until), seconds(clock.between(as_of, until))
+    return scene.moment(end), seconds(clock.between(as_of, end))
 
 
 def _findings(outcome: RuleOutcome, verdict: Verdict) -> Mapping[Key, list[Finding]]:

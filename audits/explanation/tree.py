@@ -237,10 +237,10 @@ class Activation(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Uncounted(msgspec.Struct, frozen=True):
-    """An event that would start a clock, and why it does not. `why`:
+    """An event that would activate a rule, and why it does not. `why`:
 
     needs-no-reply, tier-reached (`because` says by which event), first-exchange (another rule's matter),
-    stops-itself, or other.
+    stops-itself, content (what it says speaks against it: its tests say which words), or other.
     """
 
     event: Cited
@@ -272,6 +272,8 @@ class Rule(msgspec.Struct, frozen=True, omit_defaults=True):
     when: list[Tested] = []
     """The tests that decided whether the rule is about this record; none: it is about every record."""
     not_activated: NotActivated | None = None
+    uncounted: list[Uncounted] = []
+    """Of a rule that applies: further events that might have activated it."""
     calendar: str | None = None
     judges_differ: bool = False
     """The two judges do not agree here; this is a mistake in the program."""
@@ -299,6 +301,8 @@ class Conversation(msgspec.Struct, frozen=True):
     of: int
     source: str | None
     line: int | None
+    sop: str
+    """The SOP, and its version in force when the conversation began."""
     channel: str | None
     status: str | None
     """At the as-of."""
@@ -322,6 +326,5 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """`explain/1`: every conversation of the id asked for."""
 
     schema: str = "explain/1"
-    sop: str
     as_of: str
     conversations: list[Conversation]

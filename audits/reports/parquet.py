@@ -78,6 +78,7 @@ def _schema() -> Any:
         }
     )
     finding = pa.struct({"message": text, "agent": text, "evidence": pa.list_(evidence), "fingerprint": text})
+    row = pa.struct({"from": text, "until": text, "seconds": number, "counted": flag, "why": text})
     measured = pa.struct(
         {
             "metric": text,
@@ -88,6 +89,8 @@ def _schema() -> Any:
             "stopped_at": text,
             "value": number,
             "limit": number,
+            "left_seconds": number,
+            "ledger": pa.list_(row),
         }
     )
     return pa.schema(

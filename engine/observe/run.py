@@ -27,6 +27,9 @@ from rules.constraints import Run
 from rules.duration import Duration
 from rules.pattern import Pattern, attributes
 
+_Pauses = list[tuple[int, int, int | None]]
+"""From one instant to another, and the position of the event that began it, if one did."""
+
 
 class _Judged(NamedTuple):
     """One run with what its clock says. `late`: past due at the stop, else at the as-of; None: never due."""
@@ -36,7 +39,7 @@ class _Judged(NamedTuple):
     due: int | None
     late: int | None
     unknown: bool
-    still: list[tuple[int, int]]
+    still: _Pauses
     """When the clock stood still, as instants."""
 
 
@@ -199,10 +202,10 @@ class ObserveRun:
             return None
         elapsed = self._clock.between(began, until)
         if one.still:
-            elapsed -= sum(self._clock.between(a, min(b, until)) for a, b in one.still)
+            elapsed -= sum(self._clock.between(a, min(b, until)) for a, b, _ in one.still)
         return max(0, elapsed)
 
-    def _due(self, began: int, limit: Duration, still: list[tuple[int, int]]) -> int | None:
+    def _due(self, began: int, limit: Duration, still: _Pauses) -> int | None:
         """When the limit is used up; None if the clock stands still from before then for good."""
         closing = self._constraint.at_closing
         if self._wall and not still and limit.working_days is None:
@@ -210,7 +213,7 @@ class ObserveRun:
         if limit.working_days is not None:
             return due_after(self._clock, began, limit, closing)
         position, left = began, limit.seconds * SECOND
-        for begin, end in still:
+        for begin, end, _ in still:
             due = self._clock.add(position, left, at_closing=closing)
             if due <= begin:
                 return due
@@ -262,6 +265,7 @@ class ObserveRun:
             due_at=one.due,
             stopped_at=one.run.stop_at,
             late=one.late,
+            pauses=tuple((a, min(b, as_of), by) for a, b, by in one.still) if one.still else (),
         )
 
     def measured(self, memo: _Memo) -> Measured | None:
@@ -276,18 +280,18 @@ class ObserveRun:
         return self._measure(worst, as_of)
 
 
-_NO_PAUSES: list[tuple[int, int]] = []
+_NO_PAUSES: _Pauses = []
 _NOTHING: _Memo = ([], 0)
 
 
-def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:
+def _inside(run: Stretch, pauses: list[Pause]) -> _Pauses | None:
     """The pauses inside a run as instants, cut to it; BEYOND where one goes on. None: a time is not known."""
     stop = BEYOND if run.stop is None or run.stop < 0 else run.stop
     last = BEYOND if run.stop_at is None else run.stop_at
     began = run.start_at
     if began is None:
         return None
-    found: list[tuple[int, int]] = []
+    found: _Pauses = []
     for pause in pauses:
         if pause.begin >= stop or pause.end <= run.start:
             continue
@@ -296,8 +300,9 @@ def _inside(run: Stretch, pauses: list[Pause]) -> list[tuple[int, int]] | None:
         if begin is None or end is None:
             return None
         begin, end = max(begin, began), min(end, last)
+        place = None if pause.begin < 0 else pause.begin
         if found and found[-1][1] == begin:
-            begin = found.pop()[0]
+            begin, _, place = found.pop()
         if begin < end:
-            found.append((begin, end))
+            found.append((begin, end, place))
     return found

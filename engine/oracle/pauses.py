@@ -14,11 +14,17 @@ def pauses_of(case: Case, run: Run, ran: Ran) -> list[tuple[int, int | None]] | 
     `until` is None for a pause that does not end. Pauses are clipped to the run, and only count if
     that leaves anything of them.
     """
+    found = begun_pauses_of(case, run, ran)
+    return None if found is None else [(since, until) for since, until, _ in found]
+
+
+def begun_pauses_of(case: Case, run: Run, ran: Ran) -> list[tuple[int, int | None, int | None]] | None:
+    """The same, each with the position of the event that began it; None for one that no event began."""
     if ran.started is None or (ran.end == "stopped" and ran.stopped is None):
         return None
     at = case.timeline.at
     end = len(at) if ran.stop is None else ran.stop
-    found: list[tuple[int, int | None]] = []
+    found: list[tuple[int, int | None, int | None]] = []
     for first, last in _stretches(case, run):
         if first >= end or (last is not None and last <= ran.start):
             continue
@@ -29,10 +35,11 @@ def pauses_of(case: Case, run: Run, ran: Ran) -> list[tuple[int, int | None]] | 
         since = max(since, ran.started)
         if ran.stopped is not None:
             until = ran.stopped if until is None else min(until, ran.stopped)
+        begun_by = None if first < 0 else first
         if found and found[-1][1] == since:
-            since, _ = found.pop()
+            since, _, begun_by = found.pop()
         if until is None or since < until:
-            found.append((since, until))
+            found.append((since, until, begun_by))
     return found
 
 

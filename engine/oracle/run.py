@@ -9,13 +9,14 @@ from engine.clock import due as due_at
 from engine.instants import SECOND
 from engine.oracle.case import Case
 from engine.oracle.limits import limit_of
-from engine.oracle.pauses import pauses_of
+from engine.oracle.pauses import begun_pauses_of
 from engine.oracle.runs import Ran, runs_of
 from engine.outcome import Activation, Evidence, Measured, Outcome, Shortfall
 from rules.constraints import Run
 from rules.duration import Duration
 
-Pauses = list[tuple[int, int | None]]
+Pauses = list[tuple[int, int | None, int | None]]
+"""From, until (None: for good), and the position of the event that began it."""
 
 
 def judge(case: Case, constraint: Run) -> list[Activation]:
@@ -53,7 +54,7 @@ def _judged(case: Case, run: Run, ran: Ran) -> Activation:
 
 def _limit_and_pauses(case: Case, run: Run, ran: Ran) -> tuple[Duration | None, Pauses | None]:
     """What the run may take, and when its clock stood still; pauses are None if a needed time is missing."""
-    pauses, started = pauses_of(case, run, ran), ran.started
+    pauses, started = begun_pauses_of(case, run, ran), ran.started
     if pauses is None or started is None:
         return limit_of(case, run, ran, None)[0], None
     clock = case.clocks[run.clock]
@@ -64,15 +65,17 @@ def _limit_and_pauses(case: Case, run: Run, ran: Ran) -> tuple[Duration | None, 
 def _measured(case: Case, run: Run, ran: Ran, limit: Duration | None, pauses: Pauses | None) -> Measured:
     clock = case.clocks[run.clock]
     elapsed = due = late = None
+    stood_still: list[tuple[int, int, int | None]] = []
     if ran.started is not None and pauses is not None:
         end = case.timeline.as_of if ran.stopped is None else ran.stopped
         elapsed = clock.between(ran.started, max(end, ran.started)) - sum(
-            clock.between(since, end if until is None else until) for since, until in pauses
+            clock.between(since, end if until is None else until) for since, until, _ in pauses
         )
         if limit is not None:
             due = _due(clock, run, ran.started, limit, pauses)
         if due is not None and ran.end != "ended":
             late = end - due
+        stood_still = [(since, end if until is None else until, by) for since, until, by in pauses]
     timed = limit is not None and limit.working_days is None
     return Measured(
         metric=run.metric,
@@ -82,6 +85,7 @@ def _measured(case: Case, run: Run, ran: Ran, limit: Duration | None, pauses: Pa
         due_at=due,
         stopped_at=ran.stopped,
         late=late,
+        pauses=tuple(stood_still),
     )
 
 
@@ -93,7 +97,7 @@ def _due(clock: Clock, run: Run, started: int, limit: Duration, pauses: Pauses) 
     if limit.working_days is not None:
         return due_at(clock, started, limit)
     since, left = started, limit.seconds * SECOND
-    for pause, until in pauses:
+    for pause, until, _ in pauses:
         due = clock.add(since, left, at_closing=run.at_closing)
         if due <= pause:
             return due

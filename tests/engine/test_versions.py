@@ -1,4 +1,4 @@
-"""Versions: each conversation is judged by the version in force when it began, as if that were the only one."""
+"""Versions: each conversation is judged by the version in force when it began, as if there were no other."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audits.explanation.said.moments import Moments
 from audits.explanation.said.outline import drawn, paint, wrapped
@@ -17,12 +17,22 @@ _ORDER = ("fail", "not_evaluable", "pending", "pass", "not_applicable")
 
 
 def told(
-    explanation: Explanation, sop: Sop, *, language: str, unmask: bool, color: bool, width: int
+    explanation: Explanation,
+    sops: Sequence[Sop],
+    *,
+    language: str,
+    unmask: bool,
+    color: bool,
+    width: int,
 ) -> Iterator[str]:
-    """The lines of an explanation, `width` columns wide; rules by their verdicts, the worst first."""
+    """The lines of an explanation, `width` columns wide; rules by their verdicts, the worst first.
+
+    `sops` are the versions that the conversations were judged by.
+    """
     for number, one in enumerate(explanation.conversations):
         if number:
             yield ""
+        sop = next(sop for sop in sops if sop.name == one.sop)
         moments = Moments(words_of(language), _times(one))
         teller = Teller(sop, language, unmask=unmask, transcript=one.transcript, moments=moments)
         yield from _Told(teller, sop, explanation, one, color, width).lines()
@@ -63,7 +73,7 @@ class _Told:
         if one.of > 1:
             first.append(say("conversation.nth", nth=one.nth, of=one.of))
         as_of = say("conversation.as-of", teller.moments.full(self._explanation.as_of))
-        second = [shown(self._explanation.sop), as_of]
+        second = [shown(one.sop), as_of]
         if one.source is not None:
             second.append(say("conversation.line", source=shown(one.source), line=one.line))
         yield from self._wrapped(" · ".join(first), "bold")
@@ -84,6 +94,8 @@ class _Told:
             yield teller.words["conversation.running"]
         if one.unseen:
             yield teller.say("conversation.unseen", n=one.unseen)
+        if one.outside is None and not one.rules:
+            yield teller.words["conversation.no-rules"]
         if not one.events:
             yield teller.words["conversation.empty"]
         if len(one.rules) > 1:

@@ -13,16 +13,17 @@ def almost(teller: Teller, events: Sequence[Cited], branch: Branch) -> None:
     """Hangs on the branch what is to be said of events that almost matched."""
     if not events:
         return
-    lines = list(_lines(teller, events))
-    if len(lines) == 1:
-        branch.add(f"{teller.words['almost.looked']}: {lines[0]}", "dim")
+    told = list(lines(teller, events))
+    if len(told) == 1:
+        branch.add(f"{teller.words['almost.looked']}: {told[0]}", "dim")
         return
     under = branch.add(teller.words["almost.looked"], "dim")
-    for line in lines:
+    for line in told:
         under.add(line, "dim")
 
 
-def _lines(teller: Teller, events: Sequence[Cited]) -> Iterator[str]:
+def lines(teller: Teller, events: Sequence[Cited]) -> Iterator[str]:
+    """What is to be said of such events, those that fail the same test together."""
     groups: dict[str, list[Cited]] = {}
     for cited in events:
         test = cited.tests[0]

@@ -72,7 +72,7 @@ class Asked:
         what = self._patterns.signals(match["signal"]) if "signal" in match else self._patterns.event(match)
         alone = constraint.window is not None and constraint.window[1] == 1
         if constraint.every:
-            key = "one" if alone else "every-of" if constraint.window is not None else "every"
+            key = "alone" if alone else "every-of" if constraint.window is not None else "every"
         elif most == 0:
             key = "not-one"
         elif least and most is not None:
@@ -80,7 +80,7 @@ class Asked:
         elif most is not None:
             key = "most"
         elif alone and least == 1:
-            key = "one"
+            key = "alone"
         else:
             key = "least-one" if least == 1 else "least" if least else "anything"
         count = (most or 0) if key in ("most", "exactly") else least
@@ -147,7 +147,10 @@ class Asked:
         if constraint.same:
             keys = self._patterns.listed([self._patterns.key(key) for key in constraint.same])
             said += words["template.same"].format(keys)
-        return said + self.within(constraint.within, constraint.clock)
+        said += self.within(constraint.within, constraint.clock)
+        if constraint.among is not None and "chain_" in name:
+            said += words["template.counting"].format(self._event(constraint.among))
+        return said
 
     def _event(self, pattern: Any, *, article: bool = True) -> str:
         return self._patterns.event(None if pattern is None else written.pattern(pattern), article=article)

@@ -23,7 +23,7 @@ def clock(
         branch.add(_start(teller, looked, started))
     if looked.also_waiting:
         branch.add(teller.say("clock.also", teller.named([cited.event for cited in looked.also_waiting])))
-    branch.add(_end(teller, looked, measured, running))
+    branch.add(_end(teller, looked, measured, running or one.outcome == "pending"))
     if looked.end != "stopped" or one.outcome == "violated":
         almost(teller, looked.passed_over, branch)
     for pause in looked.pauses:
@@ -57,7 +57,7 @@ def _start(teller: Teller, looked: Clock, started: str | None) -> str:
     return teller.say("clock.created", teller.moments.at(started))
 
 
-def _end(teller: Teller, looked: Clock, measured: TimeMeasured | None, running: bool) -> str:
+def _end(teller: Teller, looked: Clock, measured: TimeMeasured | None, may_come: bool) -> str:
     if looked.end == "ended":
         return teller.words["clock.ended"]
     if looked.stop is not None:
@@ -69,7 +69,7 @@ def _end(teller: Teller, looked: Clock, measured: TimeMeasured | None, running: 
     if looked.stop_pattern is None:
         return teller.words["clock.open-solved"]
     wanted = teller.patterns.event(looked.stop_pattern, article=False)
-    return teller.say("clock.open" if running else "clock.never", wanted)
+    return teller.say("clock.open" if may_come else "clock.never", wanted)
 
 
 def _pause(teller: Teller, pause: Pause) -> str:

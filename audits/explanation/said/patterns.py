@@ -135,8 +135,8 @@ class Patterns:
         for key, value in tests.items():
             if key.startswith("args."):
                 said = words["pattern.with"].format(noun=said, key=self.key(key), what=self.value(value))
-        refused = tests.get("not")
-        if refused and set(refused) == {"signal"}:
+        refused = {key: value for key, value in tests.get("not", {}).items() if value != tests.get(key)}
+        if set(refused) == {"signal"}:
             said = words["pattern.without-signal"].format(noun=said, what=self.signals(refused["signal"]))
         elif refused:
             said = words["pattern.not"].format(noun=said, what=self.event(refused))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from audits.explanation import written
 from audits.explanation.said import clocks, counts, relations
-from audits.explanation.said.almost import almost
+from audits.explanation.said.almost import almost, lines
 from audits.explanation.said.moments import lasting
 from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
@@ -21,6 +21,7 @@ from audits.explanation.tree import (
     Partners,
     Rule,
     Steps,
+    Uncounted,
 )
 from engine.words import reason
 from rules.constraints import Constraint, Template
@@ -49,6 +50,8 @@ def rule(teller: Teller, sop: Sop, conversation: Conversation, told: Rule) -> Br
     if told.not_activated is not None:
         _absent(teller, told.not_activated, branch)
     _Activations(teller, conversation, told, constraints).hang(branch)
+    for line in _uncounted(teller, told.uncounted):
+        branch.add(teller.say("uncounted", line), "dim")
     return branch
 
 
@@ -74,12 +77,20 @@ def _absent(teller: Teller, absent: NotActivated, branch: Branch) -> None:
         almost(teller, absent.passed_over, under)
     else:
         under = branch.add(teller.words["absent.not-counted"])
-        groups: dict[tuple[str, int | None], list[int]] = {}
-        for one in absent.events:
+        for line in _uncounted(teller, absent.events):
+            under.add(line)
+
+
+def _uncounted(teller: Teller, events: Sequence[Uncounted]) -> Iterator[str]:
+    """Events that might have activated a rule, by why they did not."""
+    groups: dict[tuple[str, int | None], list[int]] = {}
+    for one in events:
+        if one.why == "content":
+            yield from lines(teller, [one.event])
+        else:
             groups.setdefault((one.why, one.because), []).append(one.event.event)
-        for (why, because), events in groups.items():
-            named = teller.named(events)
-            under.add(teller.say(f"uncounted.{why}", events=named, because=f"#{because}"))
+    for (why, because), some in groups.items():
+        yield teller.say(f"uncounted.{why}", events=teller.named(some), because=f"#{because}")
 
 
 class _Activations:
@@ -117,7 +128,7 @@ class _Activations:
             if number == 2 * ACTIVATIONS or shown == ACTIVATIONS:
                 branch.add(self._teller.say("rule.more", n=len(activations) - number))
                 return
-            if one.outcome == "fulfilled" and len(activations) > 1:
+            if one.outcome == "fulfilled" and not isinstance(one.looked_at, Steps) and len(activations) > 1:
                 branch.add(f"✓ {self._line(one)}", "pass")
                 continue
             shown += 1
