@@ -9,9 +9,9 @@ import msgspec
 
 sys.path.append(str(Path(__file__).parents[1] / "tests/engine"))
 
-from generators import seeded_cases  # noqa: E402
+from generators import seeded_cases
 
-from engine.judging import Compiled  # noqa: E402
+from engine.judging import Compiled
 
 
 def differences(count: int, seed: int = 2026) -> int:

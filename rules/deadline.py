@@ -10,8 +10,8 @@ from rules.constraints import Constraint, Run, Target
 from rules.duration import Duration, parse_duration
 from rules.fragments import STATUSES, ref
 from rules.kind import Kind, Schema, Setting
-from rules.messages import messages_by
-from rules.pattern import Pattern, parse_pattern
+from rules.messages import messages_by, names, signalled
+from rules.pattern import Pattern, both, parse_pattern
 from rules.profiles import PROFILES
 
 METRICS = ("first_reply", "next_reply", "periodic_update", "requester_wait", "agent_work", "resolution")
@@ -36,8 +36,10 @@ class Deadline(Kind):
     exchange, from the oldest unanswered message), periodic_update (agent message to agent message),
     requester_wait, agent_work and resolution (creation to solved; the first two stand still while pending,
     or pending and on hold). Instead of a metric: `start`, `stop`, `pause_while`. `targets` give other limits
-    to some records, the first match wins. `profile` sets the options after it as a help desk does. What each
-    choice means, and who makes it: docs/clocks.md. Source: S-03, S-22; the metrics' names are Zendesk's.
+    to some records, the first match wins. With `substantive` a reply that only asks to wait (it carries the
+    signal of `placeholder`) does not stop the clock of a reply. `profile` sets the options after it as a help
+    desk does. What each choice means, and who makes it: docs/clocks.md. Source: S-03, S-22; the metrics'
+    names are Zendesk's.
     """
 
     within: Duration
@@ -55,6 +57,8 @@ class Deadline(Kind):
     target_at: Literal["start", "change", "stop"] = "start"
     needs_no_reply: Pattern | None = None
     profile: str | None = None
+    substantive: bool = False
+    placeholder: tuple[str, ...] = ("wait_request",)
 
     name: ClassVar[str] = "deadline"
     required: ClassVar[tuple[str, ...]] = ("within",)
@@ -124,6 +128,16 @@ class Deadline(Kind):
             "description": "Which priority picks the target: the one at the start, each one while it is in "
             "force, or the one at the stop.",
         },
+        "substantive": {
+            "type": "boolean",
+            "default": False,
+            "description": "true: a reply that only asks to wait does not stop the clock of a reply.",
+        },
+        "placeholder": {
+            **ref("signal_names"),
+            "default": "wait_request",
+            "description": "The signal of replies that only ask to wait.",
+        },
         "needs_no_reply": {
             **ref("pattern"),
             "description": "A last message like this starts no run.",
@@ -153,25 +167,32 @@ class Deadline(Kind):
             replies_by=tuple(chosen.get("replies_by", ("agent",))),
             needs_no_reply=pattern("needs_no_reply"),
             profile=profile,
+            substantive=options.get("substantive", False),
+            placeholder=names(options.get("placeholder", "wait_request")),
             **{key: chosen[key] for key in _CHOICES if key in chosen},
         )
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Working days cannot be paused: where in a day would the pause end?"""
+        """Working days cannot be paused: where in a day would the pause end? Only replies are substantive."""
         limits = (self.within, *(target.limit for target in self.targets))
         paused = self.pause is not None or self.pauses()
         if paused and any(limit.working_days is not None for limit in limits):
             yield "within", "paused-working-days"
+        if self.substantive and self.metric not in ("first_reply", "next_reply"):
+            yield "substantive", "substantive-not-wanted"
 
     def constraints(self, setting: Setting) -> Iterator[Constraint]:
         """One clock's runs."""
         replies, questions = messages_by(self.replies_by), messages_by(("customer",))
+        answers = replies
+        if self.substantive:
+            answers = both(replies, Pattern(none=(signalled(self.placeholder),)))
         shapes: Mapping[str | None, Mapping[str, Any]] = {
             None: {"start": self.start, "stop": self.stop, "reopen": self.reopen},
-            "first_reply": {"start": questions, "stop": replies, "cycles": "first"},
+            "first_reply": {"start": questions, "stop": answers, "cycles": "first"},
             "next_reply": {
                 "start": questions,
-                "stop": replies,
+                "stop": answers,
                 "cycles": "later",
                 "reopen": "new_cycle",
                 "solving_ends": True,

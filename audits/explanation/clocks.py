@@ -83,7 +83,7 @@ def _priority(scene: Scene, run: Run, ran: Ran) -> str | None:
     """The priority that picks the target: in force at the run's start, or at its end."""
     timeline = scene.timeline
     position, instant = ran.start, ran.started
-    if run.target_at == "change":
+    if run.target_at != "start":
         position = len(timeline.events) if ran.end != "stopped" or ran.stop is None else ran.stop
         if ran.end == "stopped" and ran.stop is None:
             position, instant = -1, ran.stopped

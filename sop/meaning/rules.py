@@ -7,6 +7,7 @@ from typing import Any
 
 from rules import KINDS, Kind
 from rules.constraints import patterns_of
+from rules.fragments import ref
 from rules.kind import Setting
 from rules.pattern import both, signals_in
 from sop.guess import closest
@@ -168,6 +169,9 @@ def _targets(definition: Definition) -> Iterator[Problem]:
             yield Problem("target-never", at, level="warning")
 
 
+_SIGNAL_NAMES = ref("signal_names")["$ref"]
+
+
 def _unsaid_signals(
     definition: Definition, kind: type[Kind], named: set[str], scope: Scope
 ) -> Iterator[Problem]:
@@ -178,7 +182,8 @@ def _unsaid_signals(
             if quantity in _COUNTED_SIGNALS and quantity not in scope.signals:
                 at = definition.place(key, quantity, key=True)
                 yield _unsaid("quantity-signal", quantity, at, kind, scope)
-    if "signal" in raw or "signal" not in kind.options:
+    defaults = [name for name, schema in kind.options.items() if schema.get("$ref") == _SIGNAL_NAMES]
+    if not any("default" in kind.options[name] and name not in raw for name in defaults):
         return
     made = kind.parse({key: value for key, value in raw.items() if key in kind.options})
     used = [s for c in made.constraints(Setting()) for p in patterns_of(c) for s in signals_in(p)]

@@ -1,4 +1,4 @@
-"""Workers are processes: the same result with any number of them, and no conversation lost but a culprit's."""
+"""Workers are processes: the same result with any number of them, and none lost but a culprit's."""
 
 from __future__ import annotations
 

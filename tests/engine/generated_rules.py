@@ -90,6 +90,8 @@ def _deadline(dice: Dice, signals: Sequence[str]) -> Written:
         written["stop"] = written["start"] if dice.chance(10) else likely(dice, signals, "agent")
     else:
         written["metric"] = metric
+    if metric in ("first_reply", "next_reply") and dice.chance(20):
+        written |= {"substantive": True, "placeholder": _signal_names(dice, signals)}
     target = {"when": {"priority": dice.one(("urgent", ["high", "urgent"]))}, "within": duration(dice, days)}
     other = {"when": when(dice), "within": duration(dice, days)}
     if dice.chance(30):
@@ -103,7 +105,7 @@ def _deadline(dice: Dice, signals: Sequence[str]) -> Written:
             "repeat_messages": lambda: dice.one(("latest", "oldest")),
             "replies_by": lambda: [dice.one(PARTIES) for _ in range(dice.number(1, 2))],
             "reopen": lambda: dice.one(("new_cycle", "ignore", "continue")),
-            "target_at": lambda: dice.one(("change", "start")),
+            "target_at": lambda: dice.one(("change", "stop", "start")),
             "needs_no_reply": lambda: pattern(dice, signals),
         },
     )

@@ -220,6 +220,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Write the limit in hours, for example `within: 16h`, or write `pause_on: []` and remove "
         "`pause_while`.",
     ),
+    "substantive-not-wanted": (
+        "`substantive` is about replies: it goes with `metric: first_reply` or `next_reply` only",
+        "Remove `substantive`, or write `metric: first_reply`.",
+    ),
     "first-and-last": ("`first` and `last` cannot be used together", "Remove one of them."),
     "circle": (
         "these rules wait for one another: {chain}; whichever event comes first breaks one of them",

@@ -252,6 +252,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Tulis batasnya dalam jam, misalnya `within: 16h`, atau tulis `pause_on: []` dan hapus "
         "`pause_while`.",
     ),
+    "substantive-not-wanted": (
+        "`substantive` hanya untuk balasan: dipakai bersama `metric: first_reply` atau `next_reply`",
+        "Hapus `substantive`, atau tulis `metric: first_reply`.",
+    ),
     "first-and-last": ("`first` dan `last` tidak dapat dipakai bersama", "Hapus salah satunya."),
     "circle": (
         "aturan-aturan ini saling menunggu: {chain}; kejadian mana pun yang lebih dulu pasti melanggar",
