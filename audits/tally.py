@@ -89,17 +89,8 @@ class Tally:
         """The mean score of the conversations that have one, 0 to 100."""
         return self.hundredths / self.scored / 100 if self.scored else None
 
-    def failing(self, severities: Sequence[str], at_least: str) -> int:
-        """How many rule verdicts fail at or above a severity; `severities` are the rules'."""
-        threshold = SEVERITIES.index(at_least)
-        return sum(
-            rule.verdicts["fail"]
-            for rule, severity in zip(self.rules, severities, strict=True)
-            if SEVERITIES.index(severity) >= threshold
-        )
-
     def failures(self, at_least: str) -> int:
-        """The same by the severities that the verdicts themselves have, which versions may change."""
+        """How many verdicts fail at or above a severity; each has its own, which versions may change."""
         severities = SEVERITIES[SEVERITIES.index(at_least) :]
         return sum(rule.failed[severity] for rule in self.rules for severity in severities)
 

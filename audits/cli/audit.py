@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from typing import Any, BinaryIO
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 import click
 
-from audits.cli.output import Output, output_option
+from audits.cli.judging import as_of_option, judge_option, moment, sop_option
+from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
+from audits.cli.progress import watching
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 from audits.reports import FORMATS
+
+if TYPE_CHECKING:
+    from audits.audit import Result
+    from engine.judging import JudgeName
 
 SEVERITIES = ("critical", "major", "minor", "info", "never")
 
@@ -28,22 +34,9 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
     "sop audit - --sop sop.yaml -o ndjson < percakapan.ndjson",
 )
 @click.argument("data", nargs=-1, required=True, metavar="DATA...")
-@option(
-    "--sop",
-    "sops",
-    multiple=True,
-    required=True,
-    metavar="SOP",
-    id="Berkas SOP, folder, atau library:NAMA. Boleh berkali-kali.",
-    en="An SOP file, a folder, or library:NAME. May be repeated.",
-)
+@sop_option()
 @output_option(tuple(FORMATS))
-@option(
-    "--as-of",
-    metavar="TIME",
-    id="Nilai keadaan pada waktu ini (mis. 2026-01-31T17:00); biasanya waktu terakhir dalam data.",
-    en="Judge as things stood then (e.g. 2026-01-31T17:00); by default the latest time in the data.",
-)
+@as_of_option()
 @option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -51,13 +44,7 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
     id="Jumlah proses; biasanya semua inti prosesor bila datanya banyak.",
     en="Number of processes; by default all cores where there is much to do.",
 )
-@option(
-    "--judge",
-    type=click.Choice(("network", "oracle")),
-    default="network",
-    id="Hakim: network (cepat) atau oracle (lambat, untuk pembanding).",
-    en="The judge: network (fast) or oracle (slow, for comparison).",
-)
+@judge_option()
 @option(
     "--fail-on",
     type=click.Choice(SEVERITIES),
@@ -105,48 +92,47 @@ def command(
     from engine.versions import compile_versions
     from sop.load import load_versions
 
-    _one_to_standard_output(outputs)
+    one_to_standard_output(outputs)
     versions = load_versions(sops)
-    compiled = compile_versions(
-        versions,
-        judge="oracle" if judge == "oracle" else "network",
-        language=asked_language(),
-        ledger=ledger,
-    )
-    moment = _moment(as_of, compiled.zone.read)
+    judging: JudgeName = "oracle" if judge == "oracle" else "network"
+    bench = compile_versions(versions, judge=judging, language=asked_language(), ledger=ledger)
+    at = moment(as_of, bench.zone)
     result = None
     with ExitStack() as stack:
-        watcher = stack.enter_context(_watching())
+        watcher = stack.enter_context(watching())
         try:
-            found = survey(data, compiled.zone.info, progress=watcher.surveyed)
+            found = survey(data, bench.zone.info, progress=watcher.surveyed)
         except InputMissing as missing:
             click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
             return 4
-        if moment is None:
-            moment = found.latest or 0
         watcher.begin(found.records)
-        chosen = outputs or (Output("text"),)
         setting = Setting(
-            sop=compiled.sop,
-            zone=compiled.zone,
-            as_of=moment,
+            sop=bench.sop,
+            zone=bench.zone,
+            as_of=found.latest or 0 if at is None else at,
             language=language(),
             unmask=unmask,
-            color=sys.stdout.isatty() and not _no_color(),
+            color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
             paths=data,
             survey=found,
             versions=versions if len(versions) > 1 else (),
         )
-        reports = [report(output.format, stack.enter_context(_stream(output)), setting) for output in chosen]
-        result = audit(compiled, data, found, moment, reports, watcher, jobs)
+        chosen = outputs or (Output("text"),)
+        reports = [report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen]
+        result = audit(bench, data, found, setting.as_of, reports, watcher, jobs)
     if result is None:  # whoever read standard output has stopped: the rest was not judged
         return 5
-    tally, incidents = result.tally, result.incidents
     if not any(output.format == "text" and output.file is None for output in chosen):
         from audits.reports.text import summary
 
-        click.echo(summary(tally, setting), err=True)
+        click.echo(summary(result.tally, setting), err=True)
     _name_duplicates(found.duplicates)
+    return _ending(result, found.records, fail_on, max_unevaluable)
+
+
+def _ending(result: Result, records: int, fail_on: str, max_unevaluable: float | None) -> int:
+    """The exit code; what it means is said on standard error. 5 outranks 4 outranks 1."""
+    tally, incidents = result.tally, result.incidents
     for source, line in incidents.culprits or ():
         click.echo(_culprit(source, line), err=True)
     if incidents.deaths:
@@ -158,11 +144,11 @@ def command(
             err=True,
         )
         return 5
-    if tally.unreadable or not found.records:
-        if not found.records:
-            click.echo(
-                say("Tidak ada percakapan dalam data.", "There are no conversations in the data."), err=True
-            )
+    if not records:
+        click.echo(
+            say("Tidak ada percakapan dalam data.", "There are no conversations in the data."), err=True
+        )
+    if tally.unreadable or not records:
         return 4
     if fail_on != "never" and tally.failures(fail_on):
         return 1
@@ -176,53 +162,6 @@ def command(
         )
         return 1
     return 0
-
-
-def _moment(as_of: str | None, read: Any) -> int | None:
-    if as_of is None:
-        return None
-    try:
-        moment: int = read(as_of)
-    except (ValueError, OverflowError):
-        raise click.UsageError(
-            say(
-                f"`{as_of}` bukan waktu. Tulis misalnya 2026-01-31T17:00.",
-                f"`{as_of}` is not a time. Write 2026-01-31T17:00, for example.",
-            ),
-        ) from None
-    return moment
-
-
-def _one_to_standard_output(outputs: Sequence[Output]) -> None:
-    if sum(output.file is None for output in outputs) > 1:
-        raise click.UsageError(
-            say(
-                "hanya satu bentuk dapat ditulis ke keluaran standar; beri nama berkas: -o csv=temuan.csv.",
-                "only one format can go to standard output; name a file: -o csv=findings.csv.",
-            )
-        )
-
-
-def _no_color() -> bool:
-    import os
-
-    return bool(os.environ.get("NO_COLOR"))
-
-
-@contextmanager
-def _stream(output: Output) -> Iterator[BinaryIO]:
-    from audits.atomic import replacing
-
-    try:
-        with replacing(output.file or "-") as stream:
-            yield stream
-    except OSError as error:
-        raise click.UsageError(
-            say(
-                f"`{output.file or 'keluaran standar'}` tidak dapat ditulis: {error.strerror}.",
-                f"`{output.file or 'standard output'}` cannot be written: {error.strerror}.",
-            )
-        ) from None
 
 
 def _culprit(source: str, line: int) -> str:
@@ -248,14 +187,6 @@ def _name_duplicates(duplicates: dict[str, list[tuple[str, int]]]) -> None:
             ),
             err=True,
         )
-
-
-@contextmanager
-def _watching() -> Iterator[Any]:
-    from audits.cli.progress import watching
-
-    with watching() as watcher:
-        yield watcher
 
 
 __all__ = ["command"]

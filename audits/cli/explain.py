@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from audits.cli.output import Output, output_option
+from audits.cli.judging import as_of_option, judge_option, moment, sop_option
+from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from audits.explanation.find import Found
     from audits.explanation.tree import Explanation
     from audits.survey import Survey
-    from engine.instants import Zone
     from engine.judging import Compiled
     from engine.versions import Versions
     from sop.model import Sop
@@ -46,15 +45,7 @@ WIDEST = 120
 )
 @click.argument("data", nargs=-1, metavar="DATA...")
 @click.argument("conversation", metavar="CONVERSATION")
-@option(
-    "--sop",
-    "sops",
-    multiple=True,
-    required=True,
-    metavar="SOP",
-    id="Berkas SOP, folder, atau library:NAMA. Boleh berkali-kali.",
-    en="An SOP file, a folder, or library:NAME. May be repeated.",
-)
+@sop_option()
 @option(
     "--rule",
     "rules",
@@ -71,19 +62,8 @@ WIDEST = 120
     en="Only the Nth of several conversations with this id.",
 )
 @output_option(FORMATS)
-@option(
-    "--as-of",
-    metavar="TIME",
-    id="Nilai keadaan pada waktu ini (mis. 2026-01-31T17:00); biasanya waktu terakhir dalam data.",
-    en="Judge as things stood then (e.g. 2026-01-31T17:00); by default the latest time in the data.",
-)
-@option(
-    "--judge",
-    type=click.Choice(("network", "oracle")),
-    default="network",
-    id="Hakim: network (cepat) atau oracle (lambat, untuk pembanding).",
-    en="The judge: network (fast) or oracle (slow, for comparison).",
-)
+@as_of_option()
+@judge_option()
 @option(
     "--unmask",
     is_flag=True,
@@ -117,19 +97,19 @@ def command(
                 f"name the data, then a conversation's id (there is only `{conversation}`).",
             )
         )
-    _one_to_standard_output(outputs)
+    one_to_standard_output(outputs)
     versions = load_versions(sops)
     bench = compile_versions(
         versions, judge="oracle" if judge == "oracle" else "network", language=asked_language()
     )
     _known(rules, bench.sop)
-    moment = _moment(as_of, bench.zone)
+    at = moment(as_of, bench.zone)
     try:
         with watching() as watcher:
             surveyed = survey(data, bench.zone.info, progress=watcher.surveyed)
             found = find(data, conversation, surveyed, watcher.bad)
-            moment = moment if moment is not None else surveyed.latest or 0
-            explanation = _explanation(bench, found, moment, nth, rules, watcher)
+            at = at if at is not None else surveyed.latest or 0
+            explanation = _explanation(bench, found, at, nth, rules, watcher)
     except InputMissing as missing:
         click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
         return 4
@@ -178,7 +158,7 @@ def _explanation(
 
 
 def _write(output: Output, explanation: Explanation, sops: Sequence[Sop], unmask: bool) -> None:
-    with _stream(output) as stream:
+    with bytes_to(output) as stream:
         if output.format == "json":
             import msgspec
 
@@ -200,28 +180,6 @@ def _write(output: Output, explanation: Explanation, sops: Sequence[Sop], unmask
             stream.write(f"{line}\n".encode("utf-8", "replace"))
 
 
-@contextmanager
-def _stream(output: Output) -> Iterator[BinaryIO]:
-    from audits.atomic import replacing
-
-    try:
-        with replacing(output.file or "-") as stream:
-            yield stream
-    except OSError as error:
-        reason = f"`{output.file}`: {error.strerror}."
-        raise click.UsageError(say(f"tidak dapat menulis {reason}", f"cannot write {reason}")) from None
-
-
-def _one_to_standard_output(outputs: Sequence[Output]) -> None:
-    if sum(output.file is None for output in outputs) > 1:
-        raise click.UsageError(
-            say(
-                "hanya satu bentuk dapat ditulis ke keluaran standar; beri nama berkas: -o json=hasil.json.",
-                "only one format can go to standard output; name a file: -o json=result.json.",
-            )
-        )
-
-
 def _known(rules: Sequence[str], sop: Sop) -> None:
     """Refuses rules that the SOP does not have."""
     names = [rule.id for rule in sop.rules]
@@ -238,21 +196,6 @@ def _known(rules: Sequence[str], sop: Sop) -> None:
             listed = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
             message += say(f" Yang ada: {listed}.", f" Rules: {listed}.")
         raise click.BadParameter(message, param_hint="--rule")
-
-
-def _moment(as_of: str | None, zone: Zone) -> int | None:
-    if as_of is None:
-        return None
-    try:
-        return zone.read(as_of)
-    except (ValueError, OverflowError):
-        raise click.BadParameter(
-            say(
-                f"`{as_of}` bukan waktu. Tulis misalnya 2026-01-31T17:00.",
-                f"`{as_of}` is not a time. Write 2026-01-31T17:00, for example.",
-            ),
-            param_hint="--as-of",
-        ) from None
 
 
 def _not_found(conversation: str, found: Found, surveyed: Survey, unmask: bool) -> None:

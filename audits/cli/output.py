@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TextIO
+from io import TextIOWrapper
+from typing import Any, BinaryIO, TextIO
 
 import click
 
@@ -58,15 +58,39 @@ def _output(value: str, formats: Sequence[str], ctx: click.Context, param: click
 
 
 @contextmanager
+def bytes_to(output: Output) -> Iterator[BinaryIO]:
+    """The stream to write bytes to; a file is there whole or not at all. Raises click.UsageError."""
+    from audits.atomic import replacing
+
+    try:
+        with replacing(output.file or "-") as stream:
+            yield stream
+    except OSError as error:
+        name, reason = output.file or say("keluaran standar", "standard output"), error.strerror
+        raise click.UsageError(
+            say(f"`{name}` tidak dapat ditulis: {reason}.", f"`{name}` cannot be written: {reason}.")
+        ) from None
+
+
+@contextmanager
 def text_to(output: Output) -> Iterator[TextIO]:
     """The stream to write text to, UTF-8. Raises click.UsageError when the file cannot be written."""
     if output.file is None:
         yield sys.stdout
         return
-    try:
-        stream = Path(output.file).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed below
-    except OSError as error:
-        reason = f"`{output.file}`: {error.strerror}."
-        raise click.UsageError(say(f"tidak dapat menulis {reason}", f"cannot write {reason}")) from None
-    with stream:
+    with bytes_to(output) as raw:
+        stream = TextIOWrapper(raw, encoding="utf-8", newline="\n")
         yield stream
+        stream.detach()
+
+
+def one_to_standard_output(outputs: Sequence[Output]) -> None:
+    """Refuses two results on one standard output."""
+    if sum(output.file is None for output in outputs) > 1:
+        name = outputs[-1].format
+        raise click.UsageError(
+            say(
+                f"hanya satu bentuk dapat ke keluaran standar; beri nama berkas: -o {name}=hasil.{name}.",
+                f"only one format can go to standard output; name a file: -o {name}=result.{name}.",
+            )
+        )
