@@ -102,6 +102,8 @@ class Tally:
 
     def add(self, judgement: Judgement) -> None:
         """Counts one conversation."""
+        if judgement.timeline is not None and judgement.timeline.repairs is not None:
+            self.repairs.add(judgement.timeline.repairs)
         if judgement.outside is not None:
             if judgement.outside == "excluded":
                 self.excluded += 1
@@ -133,8 +135,7 @@ class Tally:
         for name in _COUNTS:
             setattr(self, name, getattr(self, name) + getattr(later, name))
         self.versions.update(later.versions)
-        for name in Repairs.__slots__:
-            setattr(self.repairs, name, getattr(self.repairs, name) + getattr(later.repairs, name))
+        self.repairs.add(later.repairs)
 
 
 _COMMON = ("pass", "not_applicable")

@@ -12,7 +12,6 @@ from audits.readers import BadRecord, Chunk
 from audits.tally import Tally
 from engine.conversation import Conversation, UnreadableRecord, decode
 from engine.judging import Bench, judge
-from engine.timeline import Repairs
 
 _encoder = msgspec.json.Encoder()
 
@@ -68,7 +67,6 @@ def _work(compiled: Bench, task: Task, as_of: int) -> Batch:
         lines.append(line)
         conversations.append(conversation)
     verdicts: list[tuple[int, bytes]] = []
-    compiled.repairs = Repairs()
     judgements = judge(compiled, conversations, as_of, ordinals)
     for line, judgement in zip(lines, judgements, strict=True):
         if judgement.unreadable is not None:
@@ -79,5 +77,4 @@ def _work(compiled: Bench, task: Task, as_of: int) -> Batch:
             verdicts.append((line, _encoder.encode_lines(judgement.verdicts)))
     bad.sort(key=lambda one: one.line or 0)
     tally.unreadable = len(bad)
-    tally.repairs = compiled.repairs
     return Batch(verdicts, bad, tally)

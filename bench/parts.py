@@ -22,7 +22,7 @@ from bench import material
 from engine.conversation import decode
 from engine.judging import Compiled
 from engine.network_judge import NetworkJudge
-from engine.timeline import Repairs, prepare
+from engine.timeline import prepare
 from engine.verdict import Verdict
 from sop.load import load
 
@@ -81,7 +81,7 @@ def whole(lines: list[bytes]) -> tuple[float, float]:
 
 def parts(lines: list[bytes]) -> list[tuple[str, float]]:
     """Where the time goes: (part, microseconds a conversation)."""
-    judge, repairs = COMPILED.judge, Repairs()
+    judge = COMPILED.judge
     assert isinstance(judge, NetworkJudge)
     network_judge = judge
     spent: list[tuple[str, float]] = []
@@ -94,7 +94,7 @@ def parts(lines: list[bytes]) -> list[tuple[str, float]]:
 
     gc.disable()
     chats = timed("decode", lambda: [decode(line) for line in lines])
-    timed("observe: order and instants", lambda: [prepare(c, COMPILED.zone, AS_OF, repairs) for c in chats])
+    timed("observe: order and instants", lambda: [prepare(c, COMPILED.zone, AS_OF) for c in chats])
     timelines = timed("observe: signals (and above)", lambda: [COMPILED.timeline(c, AS_OF) for c in chats])
     observed = timed("observe: readings", lambda: [network_judge.observe(t) for t in timelines])
     readings = [some for _, some, _ in observed]

@@ -19,7 +19,7 @@ from engine.instants import Zone
 from engine.matcher import Matcher
 from engine.outcome import RuleOutcome
 from engine.records import condition
-from engine.timeline import Repairs, Timeline, prepare
+from engine.timeline import Timeline, prepare
 from engine.verdict import Verdict, Writer
 from sop.model import Sop
 
@@ -54,8 +54,6 @@ class Bench(Protocol):
     """What judges conversations: a compiled SOP, or the versions of one (`engine.versions`)."""
 
     zone: Zone
-    repairs: Repairs
-    """What was put right since this was last set."""
 
     @property
     def sop(self) -> Sop:
@@ -78,7 +76,6 @@ class Compiled:
     ) -> None:
         self.sop = sop
         self.zone = Zone(sop.timezone)
-        self.repairs = Repairs()
         self._arguments = (sop, judge, language, ledger)
         self._clocks: dict[str | None, Wall | Calendar] = {None: Wall()}
         self._clocks.update((name, Calendar(spec)) for name, spec in sop.calendars.items())
@@ -101,7 +98,7 @@ class Compiled:
 
     def timeline(self, conversation: Conversation, as_of: int) -> Timeline:
         """The conversation at the as-of, with its signals. Raises UnreadableRecord."""
-        timeline = prepare(conversation, self.zone, as_of, self.repairs)
+        timeline = prepare(conversation, self.zone, as_of)
         match, signals, hits = self.matcher.match, timeline.signals, timeline.hits
         for position, event in enumerate(timeline.events):
             if event.text:

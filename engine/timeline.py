@@ -28,6 +28,13 @@ class Repairs:
     later: int = 0
     """Events after the as-of, not seen."""
 
+    def add(self, more: Repairs) -> None:
+        """Counts more of them."""
+        self.unsorted += more.unsorted
+        self.without_time += more.without_time
+        self.without_offset += more.without_offset
+        self.later += more.later
+
 
 @dataclass(slots=True)
 class Timeline:
@@ -45,6 +52,8 @@ class Timeline:
     closed: int | None
     all_timed: bool = True
     """Every event has an instant; `at` is then sorted."""
+    repairs: Repairs | None = None
+    """What was put right; None if nothing was."""
     signals: list[int] = field(default_factory=list)
     """For each event a bit set: which of the SOP's signals (in its order) its text carries."""
     hits: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
@@ -72,7 +81,7 @@ class Timeline:
         return self.at[0] if self.at else None
 
 
-def prepare(conversation: Conversation, zone: Zone, as_of: int, repairs: Repairs) -> Timeline:
+def prepare(conversation: Conversation, zone: Zone, as_of: int) -> Timeline:
     """The timeline of a conversation at an as-of. Raises UnreadableRecord when a time is none."""
     events, read = conversation.events, zone.read
     at: list[int | None] = []
@@ -93,14 +102,10 @@ def prepare(conversation: Conversation, zone: Zone, as_of: int, repairs: Repairs
         closed = None if conversation.closed_at is None else read(conversation.closed_at)
     except (ValueError, OverflowError) as error:
         raise UnreadableRecord(_which(conversation, zone, error)) from None
-    repairs.without_time += missing
-    repairs.without_offset += zone.without_offset > without_offset
-    if not in_order:
-        repairs.unsorted += 1
+    naive = zone.without_offset > without_offset
     index = list(range(len(events)))
     if not in_order or last > as_of:
         index = _sorted_until(at, as_of)
-        repairs.later += len(events) - len(index)
     cut = len(index) < len(events)
     if cut or not in_order:
         kept = [events[i] for i in index]
@@ -127,6 +132,9 @@ def prepare(conversation: Conversation, zone: Zone, as_of: int, repairs: Repairs
         created,
         closed,
         all_timed=not missing,
+        repairs=Repairs(not in_order, missing, naive, len(events) - len(index))
+        if missing or cut or naive or not in_order
+        else None,
     )
 
 

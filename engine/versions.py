@@ -13,7 +13,7 @@ from typing import Any
 
 from engine.conversation import Conversation, UnreadableRecord
 from engine.judging import Compiled, Judgement, JudgeName
-from engine.timeline import Repairs, prepare
+from engine.timeline import prepare
 from sop.model import Rule, Sop
 
 
@@ -35,21 +35,9 @@ class Versions:
         self.zone = newest.zone
         numbers = {rule.id: number for number, rule in enumerate(self.sop.rules)}
         self._places = [tuple(numbers[rule.id] for rule in sop.rules) for sop in sops]
-        self._repairs = newest.repairs
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Versions, self._arguments)
-
-    @property
-    def repairs(self) -> Repairs:
-        """See Bench."""
-        return self._repairs
-
-    @repairs.setter
-    def repairs(self, repairs: Repairs) -> None:
-        self._repairs = repairs
-        for compiled in self.compiled:
-            compiled.repairs = repairs
 
     def version_of(self, conversation: Conversation, as_of: int) -> Compiled:
         """The version in force when the conversation began.
@@ -108,6 +96,6 @@ def _start(compiled: Compiled, conversation: Conversation, as_of: int) -> int | 
     try:
         if conversation.created_at is not None:
             return compiled.zone.read(conversation.created_at)
-        return prepare(conversation, compiled.zone, as_of, Repairs()).start()
+        return prepare(conversation, compiled.zone, as_of).start()
     except (ValueError, OverflowError, UnreadableRecord):
         return None

@@ -16,7 +16,7 @@ from engine.instants import Zone
 from engine.network_judge import NetworkJudge
 from engine.oracle import Oracle
 from engine.outcome import Outcome, RuleOutcome
-from engine.timeline import Repairs, Timeline, prepare
+from engine.timeline import Timeline, prepare
 from sop.model import CalendarSpec, Phrase, Sop
 
 
@@ -64,7 +64,7 @@ def zone_of(name: str) -> Zone:
 
 def timeline_of(sop: Sop, record: Mapping[str, Any], as_of: int) -> Timeline:
     """The timeline of a record written as JSON has it, signals observed."""
-    timeline = prepare(decode(msgspec.json.encode(record)), zone_of(sop.timezone), as_of, Repairs())
+    timeline = prepare(decode(msgspec.json.encode(record)), zone_of(sop.timezone), as_of)
     observe(sop, timeline)
     return timeline
 

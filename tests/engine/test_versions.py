@@ -123,11 +123,11 @@ def test_one_version_is_compiled_as_ever() -> None:
     assert compiled.version_of(DAYS[0], AS_OF) is compiled
 
 
-def test_repairs_of_all_versions_are_counted_together() -> None:
-    bench = Versions(SOPS)
-    bench.repairs = Repairs()
-    judged(bench, *DAYS)
-    assert bench.repairs.without_offset == len(DAYS)
+def test_repairs_are_told_whatever_the_version() -> None:
+    timelines = [one.timeline for one in judged(Versions(SOPS), *DAYS)]
+    assert [timeline and timeline.repairs for timeline in timelines] == [Repairs(without_offset=1)] * len(
+        DAYS
+    )
 
 
 SATURDAY = datetime(2026, 1, 3, tzinfo=UTC)

@@ -16,7 +16,7 @@ from audits.reports.personal import Veil, customer_names
 from audits.reports.visible import one_line
 from audits.tally import score
 from engine.conversation import Event
-from engine.timeline import Repairs, Timeline, prepare
+from engine.timeline import Timeline, prepare
 from sop.model import SEVERITIES
 
 ROWS = 300
@@ -94,7 +94,7 @@ class Transcript:
 def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
     """The transcript of a failing conversation; a bounded one, whatever was said in it."""
     conversation = one.conversation
-    timeline = prepare(conversation, setting.zone, setting.as_of, Repairs())
+    timeline = prepare(conversation, setting.zone, setting.as_of)
     veil = veil.knowing(customer_names(conversation))
     findings = [(record, finding) for record in one.records for finding in record.findings]
     placed = Placed({index: place for place, index in enumerate(timeline.index)})
