@@ -24,9 +24,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from weakref import finalize
 
-import durable_rules_engine as durable
 import msgspec
 
+from engine.durable import durable
 from engine.observe.gauge import Broken, Gauge, Reading, State
 
 RULES_A_SHARD = 30
