@@ -39,7 +39,7 @@ def speed() -> None:
             print(
                 f"  command, {jobs} process(es), start-up taken off: {19_800 / seconds:8,.0f} conversations/s"
             )
-    from bench.parts import floor, parts, whole
+    from bench.parts import deadlines, floor, parts, whole
 
     ratios, floors, wholes = [], [], []
     lines = list(material.conversations(2_000))
@@ -53,6 +53,8 @@ def speed() -> None:
         f"  whole, survey and write too    {statistics.median(w for w, _ in wholes):8.1f} us a conversation"
     )
     print(f"  ratio whole to floor           {statistics.median(ratios):8.2f}  (asked: at most 6)")
+    count, share = deadlines(lines)
+    print(f"  share of {count} deadlines of 30 rules  {share:8.0%}  (asked: at most 15%)")
     for name, spent in parts(lines):
         print(f"    {name:<28} {spent:8.1f} us")
 

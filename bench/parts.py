@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import msgspec
@@ -29,10 +30,12 @@ from sop.load import load
 _RULES = 30
 
 
-def _compiled() -> Compiled:
+def _compiled(without: str = "") -> Compiled:
+    sop = material.sop(rules=_RULES)
+    sop["rules"] = [rule for rule in sop["rules"] if rule["kind"] != without]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sop.yaml"
-        path.write_bytes(msgspec.json.encode(material.sop(rules=_RULES)))
+        path.write_bytes(msgspec.json.encode(sop))
         return Compiled(load([path]))
 
 
@@ -62,17 +65,28 @@ def _bare(conversation: str, rule: str) -> Verdict:
     )
 
 
-def whole(lines: list[bytes]) -> tuple[float, float]:
+def deadlines(lines: list[bytes]) -> tuple[int, float]:
+    """How many of the rules are deadlines, and the share of the whole that goes when they are left out."""
+    others = _compiled(without="deadline")
+    shares = []
+    for _ in range(5):
+        everything, less = whole(lines)[0], whole(lines, others)[0]
+        shares.append((everything - less) / everything)
+    return _RULES - len(others.sop.rules), median(shares)
+
+
+def whole(lines: list[bytes], compiled: Compiled | None = None) -> tuple[float, float]:
     """Microseconds a conversation for survey, judging and writing; and findings a conversation."""
+    compiled = compiled or COMPILED
     findings = 0
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "in.ndjson"
         data.write_bytes(b"".join(lines))
         began = time.perf_counter()
-        survey([str(data)], COMPILED.zone.info)
+        survey([str(data)], compiled.zone.info)
         with (Path(folder) / "out.ndjson").open("wb") as out:
             for first in range(0, len(lines), 256):
-                batch = work(COMPILED, Task(Chunk("-", first + 1, lines[first : first + 256]), {}), AS_OF)
+                batch = work(compiled, Task(Chunk("-", first + 1, lines[first : first + 256]), {}), AS_OF)
                 out.writelines(records for _, records in batch.verdicts)
                 findings += sum(rule.findings for rule in batch.tally.rules)
         spent = time.perf_counter() - began

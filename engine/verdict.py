@@ -264,16 +264,17 @@ class Writer:
             return ValueMeasured(measured.metric, measured.value, measured.limit)
         write = self._zone.write
         started, due, stopped = measured.started_at, measured.due_at, measured.stopped_at
-        left = _seconds(self._accounts.left(rule, measured, timeline.as_of)) if pending else None
+        elapsed, limit = measured.elapsed, measured.limit_time
+        left = self._accounts.left(rule, measured, timeline.as_of) if pending else None
         rows = self._accounts.ledger(rule, measured, timeline) if self._ledger else None
         return TimeMeasured(
             measured.metric,
-            _seconds(measured.elapsed),
-            _seconds(measured.limit_time),
+            None if elapsed is None else seconds(elapsed),
+            None if limit is None else seconds(limit),
             None if started is None else write(started),
             None if due is None else write(due),
             None if stopped is None else write(stopped),
-            msgspec.UNSET if left is None else left,
+            msgspec.UNSET if left is None else seconds(left),
             msgspec.UNSET if rows is None else rows,
         )
 
@@ -358,7 +359,3 @@ def _anchor(timeline: Timeline, shortfall: Shortfall, evidence: list[EvidenceRec
 def _fingerprint(rule: str, conversation: str, ordinal: int, anchor: str, number: int) -> str:
     parts = (rule, conversation, str(ordinal), anchor, str(number))
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def _seconds(duration: int | None) -> int | float | None:
-    return None if duration is None else seconds(duration)

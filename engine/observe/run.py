@@ -43,8 +43,13 @@ class _Judged(NamedTuple):
     """When the clock stood still, as instants."""
 
 
-_Memo = tuple[list[_Judged], int]
-"""The runs, and the as-of."""
+class _Memo(NamedTuple):
+    """The runs of a conversation and how late each is; all else is worked out when it is asked for."""
+
+    timeline: Timeline
+    runs: list[Stretch]
+    lates: list[int | None]
+    pauses: list[Pause]
 
 
 class ObserveRun:
@@ -88,49 +93,38 @@ class ObserveRun:
             or constraint.limit.working_days is not None
         )
         self._wall = constraint.clock is None
+        self._allowed = constraint.limit.seconds * SECOND if constraint.limit is not None else 0
         self._late = workshop.gauge(over=0)
         self._open = workshop.gauge(over=-1)
 
-    def observe(self, seen: Seen, readings: list[Reading]) -> tuple[int, _Memo]:
+    def observe(self, seen: Seen, readings: list[Reading]) -> tuple[int, _Memo | None]:
         """See Observer."""
         if self._start is not None and not seen.matches[self._start]:
-            return 0, _NOTHING
+            return 0, None
         found, pauses = self._runs(seen)
         if not found:
-            return 0, _NOTHING
+            return 0, None
         timeline = seen.timeline
         if self._pausing:
             pauses = united(pauses + self._pauses(seen))
-        if self._simple:
-            return self._observe_simply(timeline, found, readings)
-        judged = []
+        lates: list[int | None] = []
+        simple, wall, allowed, gauge = self._simple, self._wall, self._allowed, self._late
         for run in found:
-            one = self._judge(timeline, run, pauses)
-            judged.append(one)
-            if not run.ended:
-                self._read(timeline, one, readings)
-        return len(judged), (judged, timeline.as_of)
-
-    def _observe_simply(
-        self, timeline: Timeline, found: list[Stretch], readings: list[Reading]
-    ) -> tuple[int, _Memo]:
-        """The same for the common clock: a limit in seconds, one for all, no pauses."""
-        limit, clock, closing = self._constraint.limit, self._clock, self._constraint.at_closing
-        assert limit is not None
-        allowed = limit.seconds * SECOND
-        judged = []
-        for run in found:
-            start, start_at, stop, stop_at, ended = run
-            if stop is None or start_at is None or stop_at is None or ended:
-                one = self._judge(timeline, run, [])
-                if not ended:
-                    self._read(timeline, one, readings)
+            start_at, stop_at = run.start_at, run.stop_at
+            if simple and start_at is not None and stop_at is not None and not run.ended:
+                past = stop_at - (start_at + allowed if wall else self._simply_due(start_at))
+                readings.append((gauge, FINAL, run.start, past))
+                lates.append(past)
             else:
-                due = start_at + allowed if self._wall else clock.add(start_at, allowed, at_closing=closing)
-                one = _Judged(run, limit, due, stop_at - due, False, _NO_PAUSES)
-                readings.append((self._late, FINAL, start, stop_at - due))
-            judged.append(one)
-        return len(judged), (judged, timeline.as_of)
+                one = self._judge(timeline, run, pauses)
+                lates.append(one.late)
+                if not run.ended:
+                    self._read(timeline, one, readings)
+        return len(found), _Memo(timeline, found, lates, pauses)
+
+    def _simply_due(self, start_at: int) -> int:
+        """When a limit in seconds, one for all runs and without pauses, is used up."""
+        return self._clock.add(start_at, self._allowed, at_closing=self._constraint.at_closing)
 
     def _runs(self, seen: Seen) -> tuple[list[Stretch], list[Pause]]:
         if self._start is None or self._stop is None:
@@ -229,8 +223,8 @@ class ObserveRun:
     def explain(self, seen: Seen, memo: _Memo, broken: Broken) -> Activation:
         """See Observer."""
         key, outcome = ("", broken.position), OUTCOMES[broken.state]
-        judged, as_of = memo
-        one = next(one for one in judged if one.run.start == broken.position)
+        run = next(run for run in memo.runs if run.start == broken.position)
+        one, as_of = self._judge(memo.timeline, run, memo.pauses), memo.timeline.as_of
         measured = self._measure(one, as_of)
         if broken.state is UNKNOWN:
             return Activation(key, outcome, reason="time-missing", measured=measured)
@@ -268,20 +262,34 @@ class ObserveRun:
             pauses=tuple((a, min(b, as_of), by) for a, b, by in one.still) if one.still else (),
         )
 
-    def measured(self, memo: _Memo) -> Measured | None:
+    def measured(self, memo: _Memo | None) -> Measured | None:
         """The run latest past due; the first on ties."""
-        judged, as_of = memo
-        if not judged:
+        if memo is None:
             return None
-        worst = judged[0]
-        for one in judged[1:]:
-            if one.late is not None and (worst.late is None or one.late > worst.late):
-                worst = one
-        return self._measure(worst, as_of)
+        timeline, found, lates, pauses = memo
+        worst = 0
+        for place in range(1, len(lates)):
+            late, latest = lates[place], lates[worst]
+            if late is not None and (latest is None or late > latest):
+                worst = place
+        start_at, stop_at, late = found[worst].start_at, found[worst].stop_at, lates[worst]
+        if not self._simple or start_at is None or stop_at is None or late is None:
+            return self._measure(self._judge(timeline, found[worst], pauses), timeline.as_of)
+        elapsed = stop_at - start_at if self._wall else self._clock.between(start_at, stop_at)
+        return Measured(
+            self._constraint.metric,
+            None,
+            None,
+            max(0, elapsed),
+            self._allowed,
+            start_at,
+            stop_at - late,
+            stop_at,
+            late,
+        )
 
 
 _NO_PAUSES: _Pauses = []
-_NOTHING: _Memo = ([], 0)
 
 
 def _inside(run: Stretch, pauses: list[Pause]) -> _Pauses | None:

@@ -9,10 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from engine.timeline import SOLVED, Timeline
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """One run. Positions are -1 where no event marks the place, `stop` None while the run is open."""
 
     start: int
