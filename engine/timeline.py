@@ -12,6 +12,7 @@ from engine.conversation import Conversation, Event, UnreadableRecord
 from engine.instants import Zone
 
 RUNNING = frozenset(("new", "open", "pending", "on-hold"))
+TYPES = frozenset(("message", "status", "priority", "assign", "escalate", "action", "rating"))
 SOLVED = frozenset(("solved", "closed"))
 
 
@@ -27,6 +28,8 @@ class Repairs:
     """Records with times that carry no offset, read in the SOP's time zone."""
     later: int = 0
     """Events after the as-of, not seen."""
+    unknown: int = 0
+    """Events of a type that no rule kind looks at; perhaps an export was converted wrongly."""
 
     def add(self, more: Repairs) -> None:
         """Counts more of them."""
@@ -34,6 +37,7 @@ class Repairs:
         self.without_time += more.without_time
         self.without_offset += more.without_offset
         self.later += more.later
+        self.unknown += more.unknown
 
 
 @dataclass(slots=True)
@@ -85,10 +89,12 @@ def prepare(conversation: Conversation, zone: Zone, as_of: int) -> Timeline:
     """The timeline of a conversation at an as-of. Raises UnreadableRecord when a time is none."""
     events, read = conversation.events, zone.read
     at: list[int | None] = []
-    last, in_order, missing = -(1 << 62), True, 0
+    last, in_order, missing, unknown = -(1 << 62), True, 0, 0
     without_offset = zone.without_offset
     try:
         for event in events:
+            if event.type not in TYPES:
+                unknown += 1
             if event.at is None:
                 at.append(None)
                 missing += 1
@@ -132,8 +138,8 @@ def prepare(conversation: Conversation, zone: Zone, as_of: int) -> Timeline:
         created,
         closed,
         all_timed=not missing,
-        repairs=Repairs(not in_order, missing, naive, len(events) - len(index))
-        if missing or cut or naive or not in_order
+        repairs=Repairs(not in_order, missing, naive, len(events) - len(index), unknown)
+        if missing or cut or naive or unknown or not in_order
         else None,
     )
 

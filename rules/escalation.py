@@ -39,8 +39,12 @@ class Escalation(Kind):
     required: ClassVar[tuple[str, ...]] = ("trigger", "ladder", "to")
     options: ClassVar[Mapping[str, Schema]] = {
         "trigger": {**ref("pattern"), "description": "What asks for escalation."},
-        "ladder": {"type": "string", "description": "The ladder whose tiers count."},
-        "to": {"type": "string", "description": "The tier to be reached; a higher one will do."},
+        "ladder": {"type": "string", "description": "The ladder whose tiers count.", "examples": ["bantuan"]},
+        "to": {
+            "type": "string",
+            "description": "The tier to be reached; a higher one will do.",
+            "examples": ["supervisor"],
+        },
         "within": ref("duration"),
         "unless": {**ref("pattern"), "description": "An event that makes escalation unnecessary."},
         "only_if": {

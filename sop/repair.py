@@ -39,10 +39,13 @@ def duration(said: str) -> str | None:
 
 
 def span(said: str) -> str | None:
-    """`08.00 s/d 17.00` → 08:00-17:00."""
+    """`08.00 s/d 17.00` → 08:00-17:00, `8-5` → 08:00-17:00: hours that go back mean the afternoon."""
     times = _CLOCK.findall(said)
     if len(times) != 2:
         return None
+    (begin, _), (end, _) = times
+    if int(end) <= int(begin) <= 12 and not end.startswith("0"):
+        times[1] = (str(int(end) + 12), times[1][1])
     return _if_fits(SPAN, "-".join(f"{int(hour):02d}:{minute or '00'}" for hour, minute in times))
 
 

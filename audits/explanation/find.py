@@ -39,7 +39,7 @@ _decoder = msgspec.json.Decoder(_Named)
 def find(paths: Sequence[str], wanted: str, survey: Survey, bad: Callable[[BadRecord], object]) -> Found:
     """Reads everything once, holding nothing but what it finds; names each record that cannot be read.
 
-    Of other conversations only the id is read. Raises InputMissing.
+    Raises InputMissing.
     """
     search = _Search(wanted, survey, bad)
     for got in read(paths):
@@ -87,7 +87,9 @@ class _Search:
         if name == self._wanted:
             origin = Origin(source, line, self._ordinals.get((source, line), 0))
             self.found.conversations.append((origin, decode(record)))
-        elif not self.found.conversations:
+            return
+        decode(record)
+        if not self.found.conversations:
             self._compare(name)
 
     def _compare(self, name: str) -> None:

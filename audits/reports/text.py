@@ -60,7 +60,11 @@ class _Summary:
         parts = [self._setting.sop.name, self._say("conversations", n=number(tally.conversations))]
         if tally.conversations:
             parts.append(self._say("score", score=self._wording.score(tally.score)))
-            parts.append(self._say("clean", percent=self._wording.percent(tally.clean, tally.conversations)))
+            parts.append(
+                self._say(
+                    "clean", percent=self._wording.percent(tally.clean, tally.scored and tally.conversations)
+                )
+            )
         if self._setting.as_of:
             as_of = self._setting.zone.write(self._setting.as_of).replace("T", " ")
             parts.append(self._say("as-of", as_of=as_of))
@@ -166,6 +170,7 @@ class _Summary:
             without_time=repairs.without_time,
             without_offset=repairs.without_offset,
             later=repairs.later,
+            unknown=repairs.unknown,
         )
         if put_right:
             yield from self._wrapped(self._say("repairs", parts=put_right))

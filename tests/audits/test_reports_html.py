@@ -166,7 +166,7 @@ def test_what_is_missing_is_told_at_its_place() -> None:
     assert [kind for kind, _ in rows] == ["customer message", "agent message", "agent event offending"]
     assert '<mark class="calling">halo?</mark>' in rows[0][1]
     assert "no reply" in rows[1][1]
-    assert "Should follow here" in rows[1][1]
+    assert "Should have come by here" in rows[1][1]
     assert "not preceded" in rows[2][1]
     assert "nothing there" in told[: told.index('<ol class="chat">')]
 
