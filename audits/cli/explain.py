@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audits.cli.progress import Watching
     from audits.explanation.find import Found
     from audits.explanation.tree import Explanation
+    from audits.explanation.tree import Rule as ExplainedRule
     from audits.survey import Survey
     from engine.judging import Compiled
     from engine.versions import Versions
@@ -119,7 +120,14 @@ def command(
     if explanation.conversations:
         for output in outputs or (Output("text"),):
             _write(output, explanation, versions, unmask)
-    return 4 if found.bad else 0
+    if found.bad:
+        return 4
+    return int(any(_fails_critically(rule) for one in explanation.conversations for rule in one.rules))
+
+
+def _fails_critically(rule: ExplainedRule) -> bool:
+    """A failing critical rule gives the exit code that it gives an audit."""
+    return rule.verdict == "fail" and rule.severity == "critical"
 
 
 def _explanation(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
+from audits.cli.output import Output, one_to_standard_output, output_option, text_to
 from audits.cli.words import Command, lang_option, language, say
 
 STARTER = Path(__file__).parent.parent / "starter"
@@ -25,8 +27,9 @@ SCHEMA = "sop.schema.json"
     example="sop init\nsop init sop-toko --lang id",
 )
 @click.argument("folder", required=False, default=".", metavar="[FOLDER]")
+@output_option(("text", "json"))
 @lang_option()
-def command(folder: str) -> int:
+def command(folder: str, outputs: tuple[Output, ...]) -> int:
     """Copies the starter files of the reader's language, and the schema for editors."""
     from audits.cli.schema import schema_text
 
@@ -50,17 +53,22 @@ def command(folder: str) -> int:
     except OSError as error:
         reason = f"{error.filename}: {error.strerror}."
         raise click.UsageError(say(f"tidak dapat menulis {reason}", f"cannot write {reason}")) from None
-    _tell(target, list(files))
+    one_to_standard_output(outputs)
+    for output in outputs or (Output("text"),):
+        with text_to(output) as stream:
+            stream.write(_told(target, list(files), output.format))
     return 0
 
 
-def _tell(target: Path, names: list[str]) -> None:
-    """Says what was made and what to type next."""
-    data = next(name for name in names if name.endswith(".ndjson"))
+def _told(target: Path, names: list[str], format: str) -> str:
+    """What was made, and what to type next."""
     where = "" if target == Path() else f"{target}/"
-    for name in names:
-        click.echo(say(f"Dibuat: {where}{name}", f"Made: {where}{name}"))
-    click.echo(
-        say("Berikutnya:", "Next:")
-        + f"\n  sop check {where}sop.yaml\n  sop audit {where}{data} --sop {where}sop.yaml"
-    )
+    made = [f"{where}{name}" for name in names]
+    if format == "json":
+        return json.dumps({"made": made}, ensure_ascii=False, indent=2) + "\n"
+    data = next(name for name in made if name.endswith(".ndjson"))
+    lines = [say(f"Dibuat: {name}", f"Made: {name}") for name in made]
+    lines.append(say("Berikutnya:", "Next:"))
+    lines.append(f"  sop check {where}sop.yaml")
+    lines.append(f"  sop audit {data} --sop {where}sop.yaml")
+    return "\n".join(lines) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,15 @@ from typing import Any, BinaryIO, TextIO
 import click
 
 from audits.cli.words import option, say
+
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG))
+"""What ends a run in the middle, through no fault of who typed it."""
+
+
+class OutputFailed(click.ClickException):
+    """A result could not be written to its end."""
+
+    exit_code = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +77,8 @@ def bytes_to(output: Output) -> Iterator[BinaryIO]:
             yield stream
     except OSError as error:
         name, reason = output.file or say("keluaran standar", "standard output"), error.strerror
-        raise click.UsageError(
-            say(f"`{name}` tidak dapat ditulis: {reason}.", f"`{name}` cannot be written: {reason}.")
-        ) from None
+        words = say(f"`{name}` tidak dapat ditulis: {reason}.", f"`{name}` cannot be written: {reason}.")
+        raise (OutputFailed if error.errno in _FULL else click.UsageError)(words) from None
 
 
 @contextmanager

@@ -192,7 +192,7 @@ class ObserveRun:
         """Time on the clock to the stop, or the as-of, less pauses; None when it cannot be known."""
         run = one.run
         began, until = run.start_at, run.stop_at if run.stop is not None else as_of
-        if one.unknown or began is None or until is None:
+        if one.unknown or began is None or until is None or run.ended:
             return None
         elapsed = self._clock.between(began, until)
         if one.still:

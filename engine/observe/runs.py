@@ -54,11 +54,13 @@ def runs(timeline: Timeline, marks: Marks, course: Course) -> list[Stretch]:
         return []
     if course.by_instant and course.same_pattern:
         starts = stops = _first_of_each_instant(timeline, starts)
+    elif course.by_instant:
+        quiet = marks.quiet
+        starts = _without_quiet(starts, stops, quiet) if quiet else starts
+        return _by_instant(timeline, starts, stops, course)
     elif stops and not course.same_pattern:
         stopping = set(stops)
         starts = [p for p in starts if p not in stopping]
-        if course.by_instant:
-            starts = _beaten(timeline, starts, stops)
     if marks.quiet:
         starts = _without_quiet(starts, stops, marks.quiet)
     if marks.blocked_by:
@@ -125,11 +127,31 @@ def _first_of_each_instant(timeline: Timeline, positions: list[int]) -> list[int
     return found
 
 
-def _beaten(timeline: Timeline, starts: list[int], stops: list[int]) -> list[int]:
-    """The starts that no stop at the same instant beats."""
-    at = timeline.at
-    stopping = {at[p] for p in stops if at[p] is not None}
-    return [p for p in starts if at[p] is None or at[p] not in stopping]
+def _by_instant(timeline: Timeline, starts: list[int], stops: list[int], course: Course) -> list[Stretch]:
+    """The runs of an officer's own clock: a stop that stops it beats every start of its instant."""
+    at, starting, stopping = timeline.at, set(starts), set(stops)
+    stop_instants = {at[p] for p in stops if at[p] is not None}
+    found: list[Stretch] = []
+    current: int | None = None
+    for position in sorted(starting | stopping):
+        instant = at[position]
+        if current is not None and position in stopping:
+            found.append(Stretch(current, at[current], position, instant))
+            current = None
+        if position not in starting:
+            continue
+        if current is None:
+            last = found[-1] if found else None
+            beaten = last is not None and (
+                last.stop == position or (instant is not None and last.stop_at == instant)
+            )
+            if not beaten and (last is None or course.restarts):
+                current = position
+        elif course.latest and instant not in stop_instants:
+            current = position
+    if current is not None:
+        found.append(Stretch(current, at[current], None, None))
+    return found
 
 
 class Pause(NamedTuple):

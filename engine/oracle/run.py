@@ -68,9 +68,10 @@ def _measured(case: Case, run: Run, ran: Ran, limit: Duration | None, pauses: Pa
     stood_still: list[tuple[int, int, int | None]] = []
     if ran.started is not None and pauses is not None:
         end = case.timeline.as_of if ran.stopped is None else ran.stopped
-        elapsed = clock.between(ran.started, max(end, ran.started)) - sum(
-            clock.between(since, end if until is None else until) for since, until, _ in pauses
-        )
+        if ran.end != "ended":
+            elapsed = clock.between(ran.started, max(end, ran.started)) - sum(
+                clock.between(since, end if until is None else until) for since, until, _ in pauses
+            )
         if limit is not None:
             due = _due(clock, run, ran.started, limit, pauses)
         if due is not None and ran.end != "ended":

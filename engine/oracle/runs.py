@@ -59,18 +59,26 @@ def _between_events(case: Case, run: Run, start: Pattern, stop: Pattern) -> list
         elif current is not None and p in solved and not spared:
             found.append(Ran(current, at[current], "ended"))
             current = None
-        stopped_here = not one_pattern and any(_together(case, run, p, q) for q in stops)
-        if p not in starts or p in quiet or stopped_here:
+        if p not in starts or p in quiet or (not one_pattern and _beaten(case, run, p, stops, found)):
             continue
         if current is None:
             if (anew or not found) and not any(q < p for q in blocked):
                 current = p
-        elif run.repeat == "latest":
+        elif run.repeat == "latest" and (one_pattern or not any(_together(case, run, p, q) for q in stops)):
             current = p
     if current is not None:
         spared = run.cycles == "later" and not found
         found.append(_after_the_last(case, run, current, spared))
     return found
+
+
+def _beaten(case: Case, run: Run, p: int, stops: list[int], found: list[Ran]) -> bool:
+    """Whether a stop beats a start: at the same event; on an officer's own clock, the stop of a run then."""
+    if run.metric != "run":
+        return p in stops
+    if not found or found[-1].stop is None:
+        return False
+    return _together(case, run, p, found[-1].stop)
 
 
 def _together(case: Case, run: Run, p: int, q: int) -> bool:

@@ -67,7 +67,8 @@ def test_whole_output(case: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest
         case.write_text(f"{command}\n\n{printed.out}", "utf-8")
         return
     assert printed.out == expected
-    assert (printed.code, printed.err) == (0, "")
+    critical = re.search(r"✗ (GAGAL|FAIL).*\((kritis|critical)", printed.out) is not None
+    assert (printed.code, printed.err) == (int(critical), "")
 
 
 SOP = """

@@ -193,12 +193,21 @@ def test_a_start_after_a_stop_counts_with_new_cycle_only(judge: str) -> None:
 
 
 def test_stop_beats_start_in_one_instant(judge: str) -> None:
-    together = ("09:00 action verify", "09:00 action refund", "09:30 customer x")
-    assert verdict_of(judge, OWN, chat(*together)) == "not_applicable"
     anew = rule("deadline", **START_STOP, within="10m", reopen="new_cycle")
     handed_on = chat("08:55 action verify", "09:00 action verify", "09:00 action refund")
     assert measured_of(judge, anew, handed_on).elapsed == 5 * MINUTE
     assert outcome_of(judge, anew, handed_on).activations == 1
+    stopped_first = chat(
+        "08:55 action verify", "09:00 action refund", "09:00 action verify", "09:30 customer x"
+    )
+    assert outcome_of(judge, anew, stopped_first).activations == 1
+
+
+def test_a_stop_that_stops_nothing_leaves_the_starts_of_its_instant_alone(judge: str) -> None:
+    in_order = chat("09:00 action verify", "09:00 action refund", "09:30 customer x")
+    assert verdict_of(judge, OWN, in_order) == "pass"
+    stop_first = chat("09:00 action refund", "09:00 action verify", "09:30 customer x")
+    assert verdict_of(judge, OWN, stop_first) == "fail"
 
 
 def test_one_pattern_that_starts_and_stops_is_a_heartbeat(judge: str) -> None:

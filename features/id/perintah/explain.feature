@@ -44,7 +44,7 @@ Fitur: sop explain
 
   Skenario: Semua aturan diterangkan, juga yang tidak berlaku
     Ketika menjalankan: sop explain chat.ndjson T-1 --sop sop.yaml
-    Maka kode keluarnya 0
+    Maka kode keluarnya 1
     Dan keluarannya memuat "janji-uang"
     Dan keluarannya memuat "“pasti kembali”"
     Dan keluarannya memuat "cek-dulu"
