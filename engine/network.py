@@ -55,22 +55,28 @@ class Network:
         self.rulesets = _rulesets(gauges)
         self._gauges = gauges
         self._name = name
-        self._slots: list[list[tuple[int, str] | None]] = []
+        self._slots: list[list[tuple[int, str]]] = []
+        """For each property and state its shard and its name in facts."""
         self._shards: list[_Shard] = []
         self._rules: dict[str, tuple[int, State, str]] = {}
         self.load()
 
     def load(self) -> None:
-        """Creates the rulesets in the engine; again after somebody has changed `rulesets`."""
+        """Creates the rulesets in the engine; again after somebody has changed `rulesets`.
+
+        Raises OutsideTheFence when a gauge's rule is in none of them: its readings would be lost.
+        """
         self._shards = [_Shard(f"{self._name}{n}", ruleset) for n, ruleset in enumerate(self.rulesets)]
-        self._slots = [[None] * len(_LETTERS) for _ in self._gauges]
+        shards = {rule: number for number, ruleset in enumerate(self.rulesets) for rule in ruleset}
+        self._slots = [[] for _ in self._gauges]
         for gauge in self._gauges:
             for state, letter in enumerate(_LETTERS):
                 rule, name = f"{letter}{gauge.number}", f"{letter}{gauge.property}"
+                if rule not in shards:
+                    raise OutsideTheFence(f"no ruleset has the rule {rule}")
                 self._rules[rule] = (gauge.number, state, name)
-                for number, ruleset in enumerate(self.rulesets):
-                    if rule in ruleset:
-                        self._slots[gauge.property][state] = (number, name)
+                if gauge.number == gauge.property:
+                    self._slots[gauge.property].append((shards[rule], name))
 
     def broken(self, conversations: Iterable[Sequence[Reading]]) -> list[list[Broken]]:
         """For each conversation's readings those that break their bound, in no particular order.
@@ -99,10 +105,7 @@ class Network:
         positions: dict[str, list[int]] = {}
         facts: list[list[_Fact]] = [[] for _ in self._shards]
         for number_read, state, position, value in readings:
-            slot = slots[number_read][state]
-            if slot is None:
-                continue
-            number, name = slot
+            number, name = slots[number_read][state]
             rows = facts[number]
             taken = positions.get(name)
             if taken is None:

@@ -32,6 +32,13 @@ def test_a_rule_broken_inside_the_compiled_network_changes_the_verdict() -> None
     assert judged(judge, sop, record).notable == ()
 
 
+def test_a_rule_taken_out_of_the_network_is_noticed_before_a_reading_is_lost() -> None:
+    network = Network([Gauge(0, 0, True, 5)])
+    del network.rulesets[0]["f0"]
+    with pytest.raises(OutsideTheFence):
+        network.load()
+
+
 def test_over_and_under_break_strictly_beyond_the_limit() -> None:
     network = Network([Gauge(0, 0, True, 5), Gauge(1, 1, False, 5)])
     readings = [(0, FINAL, p, value) for p, value in enumerate((4, 5, 6))]
