@@ -9,9 +9,10 @@ from typing import Protocol
 from audits.readers import BadRecord, read
 from audits.reports import Report
 from audits.runner import Incidents, processes, run
+from audits.sorted_rows import SortedRows
 from audits.survey import Survey
 from audits.tally import Tally
-from audits.work import Task
+from audits.work import NOTHING_BESIDE, Beside, Task
 from engine.judging import Bench
 
 
@@ -41,22 +42,51 @@ def audit(
     reports: Sequence[Report],
     watcher: Watcher,
     jobs: int | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Result:
-    """Judges all records of `paths` and hands them to the reports, in the order of the input."""
+    """Judges all records of `paths` and hands them to the reports, in the order of the input.
+
+    Rules over the corpus come after the last conversation, in rule order.
+    """
     tally = Tally.of(len(compiled.sop.rules))
     incidents = Incidents()
+    facts = SortedRows()
     tasks = _Tasks(paths, survey, watcher.bad)
-    for task, batch in run(compiled, tasks, as_of, processes(jobs, survey.records), incidents):
+    for task, batch in run(compiled, tasks, as_of, processes(jobs, survey.records), incidents, beside):
         for record in batch.bad:
             watcher.bad(record)
         for report in reports:
             report.add(task, batch)
         tally.merge(batch.tally)
+        facts.add(batch.facts)
         watcher.judged(sum(map(bool, task.chunk.lines)))
     tally.unreadable += tasks.broken
+    _judge_corpus(compiled, facts, as_of, reports, tally, beside)
     for report in reports:
         report.close(tally)
     return Result(tally, incidents)
+
+
+def _judge_corpus(
+    compiled: Bench,
+    facts: SortedRows,
+    as_of: int,
+    reports: Sequence[Report],
+    tally: Tally,
+    beside: Beside,
+) -> None:
+    """Judges what was collected by the rules over the corpus."""
+    if not compiled.corpus:
+        return
+    from engine.corpus.judging import judge_corpus
+
+    for asked, found in judge_corpus(compiled.corpus, facts.rows(), as_of, SortedRows):
+        verdict = found
+        if beside.settled is not None:
+            verdict = beside.settled.applied([found], tally.settling)[0]
+        tally.add_corpus(asked.place, verdict)
+        for report in reports:
+            report.add_corpus(verdict)
 
 
 class _Tasks:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from audits.readers import BadRecord, Chunk
 from audits.tally import Tally
-from audits.work import Batch, Task, work
+from audits.work import NOTHING_BESIDE, Batch, Beside, Task, work
 from engine.judging import Bench
 
 FEW = 4_000
@@ -47,14 +47,19 @@ _AFFINITY = hasattr(os, "sched_getaffinity")
 
 
 def run(
-    compiled: Bench, tasks: Iterable[Task], as_of: int, jobs: int, incidents: Incidents
+    compiled: Bench,
+    tasks: Iterable[Task],
+    as_of: int,
+    jobs: int,
+    incidents: Incidents,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Iterator[tuple[Task, Batch]]:
     """Judges every task, in order. With one job in this process, else in so many workers."""
     if jobs == 1:
         for task in tasks:
-            yield task, work(compiled, task, as_of)
+            yield task, work(compiled, task, as_of, beside)
         return
-    crew = _Crew(compiled, as_of, jobs, incidents)
+    crew = _Crew(compiled, as_of, jobs, incidents, beside)
     try:
         yield from crew.run(tasks)
     finally:
@@ -64,11 +69,12 @@ def run(
 class _Crew:
     """Worker processes, and what to do when one of them dies."""
 
-    def __init__(self, compiled: Bench, as_of: int, jobs: int, incidents: Incidents) -> None:
+    def __init__(self, compiled: Bench, as_of: int, jobs: int, incidents: Incidents, beside: Beside) -> None:
         self._compiled = compiled
         self._as_of = as_of
         self._jobs = jobs
         self._incidents = incidents
+        self._beside = beside
         self._pool: ProcessPoolExecutor | None = None
         self._alone: ProcessPoolExecutor | None = None
 
@@ -128,7 +134,9 @@ class _Crew:
         first = self._judge_alone(_part(task, 0, middle))
         second = self._judge_alone(_part(task, middle, len(lines)))
         first.tally.merge(second.tally)
-        return Batch(first.verdicts + second.verdicts, first.bad + second.bad, first.tally)
+        return Batch(
+            first.verdicts + second.verdicts, first.bad + second.bad, first.tally, first.facts + second.facts
+        )
 
     def _lose(self, task: Task) -> Batch:
         """Gives up the one conversation that kills its worker."""
@@ -144,7 +152,7 @@ class _Crew:
             jobs,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_begin,
-            initargs=(self._compiled, self._as_of),
+            initargs=(self._compiled, self._as_of, self._beside),
         )
 
     def dismiss(self) -> None:
@@ -159,16 +167,17 @@ def _part(task: Task, first: int, last: int) -> Task:
     return replace(task, chunk=Chunk(chunk.source, chunk.first_line + first, chunk.lines[first:last]))
 
 
-_mine: tuple[Bench, int] | None = None
+_mine: tuple[Bench, int, Beside] | None = None
 
 
-def _begin(compiled: Bench, as_of: int) -> None:
+def _begin(compiled: Bench, as_of: int, beside: Beside) -> None:
     """A worker's first act: its own compiled SOP. Interrupting is the parent's business."""
     global _mine  # noqa: PLW0603 - the one thing a worker has
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _mine = (compiled, as_of)
+    _mine = (compiled, as_of, beside)
 
 
 def _work(task: Task) -> Batch:
     assert _mine is not None
-    return work(_mine[0], task, _mine[1])
+    compiled, as_of, beside = _mine
+    return work(compiled, task, as_of, beside)

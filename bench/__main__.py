@@ -4,6 +4,7 @@ python -m bench              # everything, about 6 minutes
 python -m bench speed growth # some of it
 python -m bench agree 100000 # the two judges on generated cases; exit 1 on a difference
 python -m bench million      # 1,000,000 conversations and 500 rules: no crash, flat memory
+python -m bench quality --data FOLDER   # the signals on public sets, for docs/quality.md (bench/quality.py)
 """
 
 from __future__ import annotations
@@ -182,6 +183,10 @@ if __name__ == "__main__":
         agree(*map(int, asked[1:]))
     elif asked == ["million"]:
         million()
+    elif asked[:2] == ["quality", "--data"]:
+        from bench.quality import quality
+
+        quality(Path(asked[2]))
     else:
         for name in asked or PARTS:
             PARTS[name]()

@@ -17,18 +17,14 @@ from typing import Any
 
 import msgspec
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "features"))
+from engine import compile, decode, judge
+from engine.judging import JudgeName
+from rules.deadline import METRICS, Deadline
+from rules.profiles import PROFILES, Cell
+from sop.chat import parse_chat
+from sop.load import load
 
-from steps.chat import record  # noqa: E402
-
-from engine import compile, decode, judge  # noqa: E402
-from engine.judging import JudgeName  # noqa: E402
-from rules.deadline import METRICS, Deadline  # noqa: E402
-from rules.profiles import PROFILES, Cell  # noqa: E402
-from sop.load import load  # noqa: E402
-
-PAGE = ROOT / "docs" / "clocks.md"
+PAGE = Path(__file__).with_name("clocks.md")
 CHOICES = ("at_closing", "pause_hours", "repeat_messages", "replies_by", "reopen", "target_at")
 NONE = "no profile"
 
@@ -99,7 +95,7 @@ def verdicts(by: JudgeName = "network") -> dict[tuple[str, str], dict[str, Any]]
         path = Path(folder, "sop.yaml")
         path.write_text(sop_text(profiles), encoding="utf-8")
         compiled = compile(load([path]), judge=by)
-    [judged] = judge(compiled, [decode(json.dumps(record(TICKET)).encode())])
+    [judged] = judge(compiled, [decode(json.dumps(parse_chat(TICKET)).encode())])
     found = msgspec.to_builtins(judged.verdicts)
     names = ((metric, profile) for metric in LIMITS for profile in profiles)
     return dict(zip(names, found, strict=True))

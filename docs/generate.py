@@ -1,6 +1,6 @@
 """Writes the pages that say what the program says of itself, and the published schema.
 
-python docs/generate.py           # docs/kinds/*.md, docs/cli.md, sop/schema.json
+python docs/generate.py           # docs/kinds/*.md, docs/cli.md, docs/quality.md, sop/schema.json
 python docs/generate.py --check   # writes nothing; shows what differs and exits with 1
 """
 
@@ -14,6 +14,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from kind_pages import index_page, kind_page
+from quality import quality_page
+from seed_table import seeds_page
 
 from audits.cli import COMMANDS, main
 from audits.cli.schema import schema_text
@@ -28,6 +30,8 @@ def generated() -> dict[str, str]:
     pages = {f"docs/kinds/{name}.md": kind_page(kind, ROOT / "features") for name, kind in KINDS.items()}
     pages["docs/kinds/README.md"] = index_page(KINDS.values())
     pages["docs/cli.md"] = cli_page()
+    pages["docs/quality.md"] = quality_page()
+    pages["docs/seeds.md"] = seeds_page()
     return {
         "sop/schema.json": schema_text(),
         **{path: WRITTEN_BY + text for path, text in pages.items()},

@@ -111,6 +111,8 @@ def _type(schema: Schema, types: str) -> str:
         return f"{_type(schema['then'], types)}, or {_type(schema['else'], types)}"
     if schema.get("type") == "array":
         return f"list of {_type(schema['items'], types)}"
+    if isinstance(schema.get("additionalProperties"), dict):
+        return f"{{name: {_type(schema['additionalProperties'], types)}, ...}}"
     if "properties" in schema:
         return "{" + ", ".join(schema["properties"]) + "}"
     kind = schema.get("type", "")

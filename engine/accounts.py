@@ -27,7 +27,9 @@ class Accounts:
     def left(self, rule: Rule, measured: Measured, as_of: int) -> int | None:
         """What is left on the clock of a pending run at the as-of, in microseconds; None without a limit."""
         run = self._run(rule)
-        return None if run is None else left(self._clocks[run.clock], run, measured, as_of)
+        if run is None:  # a promise, which has its time on the wall
+            return None if measured.due_at is None else max(0, measured.due_at - as_of)
+        return left(self._clocks[run.clock], run, measured, as_of)
 
     def ledger(self, rule: Rule, measured: Measured, timeline: Timeline) -> list[LedgerRow] | None:
         """The ledger of the run that was measured, to its stop or the as-of; None if a time is not known."""

@@ -17,6 +17,11 @@ _PIECE = re.compile(
 """Plain ASCII words (whose last character a combining mark may still join), white space, anything else."""
 
 
+_MARKS = 30
+"""Marks on one letter that are put in order together, as in Unicode's stream-safe text: no writing has more,
+and ordering takes quadratic time."""
+
+
 class Folded:
     """A folded text. `starts`/`origins` are the breaks; equal lengths and steps elsewhere."""
 
@@ -42,11 +47,12 @@ class Folded:
 
 def fold_plain(text: str) -> str | None:
     """The folded text when every place is the same in both (plain ASCII, single spaces), else None."""
-    if text.isascii():
-        folded = " ".join(text.lower().split())
-        if len(folded) == len(text):
-            return folded
-    return None
+    if not text.isascii():
+        return None
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text.lower()
+    folded = " ".join(text.lower().split())
+    return folded if len(folded) == len(text) else None
 
 
 def fold(text: str) -> Folded:
@@ -78,7 +84,7 @@ def fold(text: str) -> Folded:
                 add(" ", position, end)
             space = True
         else:
-            while end < len(text) and _joins(text[end]):
+            while end < len(text) and end - position <= _MARKS and _joins(text[end]):
                 end += 1
             for char in unicodedata.normalize("NFKC", text[position:end]).casefold():
                 if not char.isspace():

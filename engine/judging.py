@@ -8,22 +8,28 @@ for judgement in judge(compiled, conversations, as_of):
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from engine.calendar import Calendar, Wall
 from engine.conversation import Conversation, UnreadableRecord
+from engine.heard import heard
 from engine.instants import Zone
 from engine.matcher import Matcher
+from engine.measured import ClassesMeasured
 from engine.outcome import RuleOutcome
 from engine.records import condition
 from engine.timeline import Timeline, prepare
 from engine.verdict import Verdict, Writer
+from rules.kind import CorpusKind
 from sop.model import Sop
 
 if TYPE_CHECKING:
+    from engine.corpus.facts import Collector
+    from engine.corpus.judging import CorpusRule
+    from engine.corpus.rows import Row
     from engine.network_judge import NetworkJudge
     from engine.oracle import Oracle
 
@@ -47,13 +53,18 @@ class Judgement:
     outside: str | None = None
     unreadable: str | None = None
     places: Sequence[int] | None = None
-    """Which of all rules the verdicts are of, where an SOP has several versions; None: of each, in order."""
+    """Which of all rules the verdicts are of, where they are not of each: an SOP has several versions, or
+    rules over the corpus. None: of each, in order."""
+    facts: Sequence[Row] = ()
+    """What rules over the corpus need to know of it."""
 
 
 class Bench(Protocol):
     """What judges conversations: a compiled SOP, or the versions of one (`engine.versions`)."""
 
     zone: Zone
+    corpus: tuple[CorpusRule, ...]
+    """Rules over the corpus, as `engine.corpus` judges them."""
 
     @property
     def sop(self) -> Sop:
@@ -79,22 +90,42 @@ class Compiled:
         self._arguments = (sop, judge, language, ledger)
         self._clocks: dict[str | None, Wall | Calendar] = {None: Wall()}
         self._clocks.update((name, Calendar(spec)) for name, spec in sop.calendars.items())
-        self.matcher = Matcher(sop.signals)
-        self.writer = Writer(sop, self.zone, self._clocks, language, ledger)
+        self.matcher = Matcher(heard(sop), sop.words, sop.spellings)
+        self.rules = tuple(rule for rule in sop.rules if not isinstance(rule.kind, CorpusKind))
+        """The rules that each conversation is judged by; the others need all of them."""
+        self.collector: Collector | None = None
+        self.corpus: tuple[CorpusRule, ...] = ()
+        self.places: tuple[int, ...] | None = None
+        judged = sop
+        if len(self.rules) < len(sop.rules):
+            judged = self._with_corpus(language or sop.language)
+        self.writer = Writer(replace(judged, rules=self.rules), self.zone, self._clocks, language, ledger)
         self._effective = (self._instant(sop.effective_from), self._instant(sop.effective_until))
         self._exclude = condition(sop.exclude, self.zone)
         self.judge: NetworkJudge | OracleJudge
         if judge == "oracle":
             from engine.oracle import Oracle
 
-            self.judge = OracleJudge(Oracle(sop, self._clocks, self.zone))
+            self.judge = OracleJudge(Oracle(judged, self._clocks, self.zone))
         else:
             from engine.network_judge import NetworkJudge
 
-            self.judge = NetworkJudge(sop, self._clocks, self.zone)
+            self.judge = NetworkJudge(judged, self._clocks, self.zone)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Compiled, self._arguments)
+
+    def _with_corpus(self, language: str) -> Sop:
+        """Makes rules over the corpus ready; gives the SOP with the rules of which the judge tells outcomes:
+        those of a conversation, then those measured for the corpus."""
+        from engine.corpus.facts import Collector
+        from engine.corpus.judging import corpus_rules
+
+        sop = self.sop
+        self.collector = Collector(sop, self.zone)
+        self.corpus = corpus_rules(sop, self.zone, self._clocks, language)
+        self.places = tuple(n for n, rule in enumerate(sop.rules) if not isinstance(rule.kind, CorpusKind))
+        return replace(sop, rules=self.rules + self.collector.measuring)
 
     def timeline(self, conversation: Conversation, as_of: int) -> Timeline:
         """The conversation at the as-of, with its signals. Raises UnreadableRecord."""
@@ -102,7 +133,7 @@ class Compiled:
         match, signals, hits = self.matcher.match, timeline.signals, timeline.hits
         for position, event in enumerate(timeline.events):
             if event.text:
-                carried, found = match(event.text, event.by)
+                carried, found = match(event.text, event.by, conversation)
                 signals.append(carried)
                 if found:
                     hits[position] = found
@@ -153,8 +184,22 @@ class Compiled:
         outcomes = self.judge.judge([timeline for _, timeline, _ in waiting])
         records = self.writer.records
         for (judgement, timeline, ordinal), outcome in zip(waiting, outcomes, strict=True):
-            judgement.verdicts = records(timeline, outcome, ordinal)
+            own = outcome if self.collector is None else outcome[: len(self.rules)]
+            judgement.verdicts = records(timeline, own, ordinal)
+            if self.collector is not None:
+                judgement.places = self.places
+                judgement.facts = self._facts(self.collector, judgement, timeline, outcome)
         return judgements
+
+    def _facts(
+        self, collector: Collector, judgement: Judgement, timeline: Timeline, outcome: list[RuleOutcome]
+    ) -> list[Row]:
+        asked = collector.asked
+        for one in judgement.verdicts:
+            if isinstance(one.measured, ClassesMeasured):  # the oracle keeps them to itself
+                timeline.classes.setdefault(one.rule, one.measured.classes)
+        verdicts = {one.rule: one.verdict for one in judgement.verdicts if one.rule in asked}
+        return collector.facts(timeline, outcome[len(self.rules) :], verdicts, self.writer)
 
 
 def compile(

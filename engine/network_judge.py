@@ -9,11 +9,13 @@ from engine.clock import Clock
 from engine.instants import Zone
 from engine.network import Network
 from engine.observe import observer
+from engine.observe.classes import Classifier, ObserveClasses, classify, in_order
 from engine.observe.gauge import Broken, Observer, Reading, Seen, Workshop
 from engine.outcome import Activation, Measured, RuleOutcome
 from engine.patterns import Patterns
 from engine.records import Condition, condition
 from engine.timeline import Timeline
+from rules.constraints import Classes
 from rules.kind import Setting
 from sop.model import Sop
 
@@ -41,13 +43,19 @@ class NetworkJudge:
         """For each gauge its observer's place."""
         self._rules: list[_Watched] = []
         self._rule_of: list[int] = []
+        classes: dict[str, tuple[Classes, Classifier]] = {}
         for number, rule in enumerate(sop.rules):
             first = len(self.observers)
             for constraint in rule.kind.constraints(Setting(rule.calendar, sop.ladders)):
                 self.observers.append(observer(constraint, workshop))
+                if isinstance(watching := self.observers[-1], ObserveClasses):
+                    assert isinstance(constraint, Classes)
+                    classes[rule.id] = constraint, (rule.id, condition(rule.when, zone), watching)
                 self._rule_of.append(number)
                 self._owners += [len(self.observers) - 1] * (len(workshop.gauges) - len(self._owners))
             self._rules.append(_Watched(condition(rule.when, zone), first, len(self.observers)))
+        order = in_order(sop.rules, {rule: constraint for rule, (constraint, _) in classes.items()})
+        self._classifiers = [classes[rule][1] for rule in order]
         self._measures = [watching.measures for watching in self.observers]
         self.network = Network(workshop.gauges)
 
@@ -63,6 +71,8 @@ class NetworkJudge:
     def observe(self, timeline: Timeline) -> tuple[Seen, list[Reading], _Counted]:
         """A conversation's readings, and what each observer counted."""
         seen = Seen(timeline, self.patterns.matches(timeline), {}, set())
+        if self._classifiers:
+            classify(self._classifiers, timeline, seen.matches)
         readings: list[Reading] = []
         counted: _Counted = []
         observers, priority = self.observers, timeline.priority

@@ -33,6 +33,8 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     position: int | None
     looked_for: Pattern | None = None
     missing: bool = False
+    span: tuple[int, int] | None = None
+    """What to quote, in code points, where that is known already."""
 
 
 class Shortfall(msgspec.Struct, frozen=True):
@@ -59,6 +61,10 @@ class Measured(msgspec.Struct, frozen=True, gc=False):
     pauses: tuple[tuple[int, int, int | None], ...] = ()
     """When a clock stood still between its start and its stop (or the as-of): from, until, and the position
     of the event that began it; None: it did so before any event. In order, none touching."""
+    classes: tuple[str, ...] = ()
+    """What sort of conversation it is, where that was asked."""
+    stages: tuple[tuple[str, int], ...] = ()
+    """The stages that were reached, each with the position of its first event, where that was asked."""
 
 
 class Activation(msgspec.Struct, frozen=True):

@@ -45,6 +45,9 @@ def _attribute(key: str, value: Value, zone: Zone) -> Condition:
         return lambda timeline, priority: satisfies(instants, timeline.created)
     if key in ("channel", "subject", "tags"):
         return lambda timeline, priority: satisfies(value, getattr(timeline.conversation, key))
+    if key.startswith("class."):
+        rule = key.removeprefix("class.")
+        return lambda timeline, priority: satisfies(value, timeline.classes.get(rule))
     root, *path = key.split(".")
     return lambda timeline, priority: satisfies(value, reach(getattr(timeline.conversation, root), path))
 

@@ -62,6 +62,8 @@ class Timeline:
     """For each event a bit set: which of the SOP's signals (in its order) its text carries."""
     hits: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
     """Position -> (signal, start, end) of every phrase found there, in code points of the original text."""
+    classes: dict[str, list[str]] = field(default_factory=dict)
+    """Rule id -> what that rule says of the conversation: the network's classes, for its conditions."""
 
     @property
     def last(self) -> int | None:

@@ -10,7 +10,8 @@ import msgspec
 from engine.accounts import Accounts, Clocks
 from engine.describe import describe
 from engine.instants import Zone
-from engine.ledger import LedgerRow, seconds
+from engine.ledger import seconds
+from engine.measured import AnyMeasured, ClassesMeasured, StagesMeasured, TimeMeasured, ValueMeasured
 from engine.outcome import Activation, Evidence, Measured, Outcome, RuleOutcome, Shortfall
 from engine.timeline import Timeline
 from engine.words import reason, sentence
@@ -34,45 +35,47 @@ class EvidenceRecord(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     missing: bool
+    conversation: str | msgspec.UnsetType = msgspec.UNSET
+    """Which one, in a record over the corpus."""
+
+
+class Waived(msgspec.Struct, frozen=True):
+    """Why a finding does not count: who answers for that, and until which day (YYYY-MM-DD, included).
+
+    `owner` and `expires` are None for a finding that a baseline knew.
+    """
+
+    reason: str
+    owner: str | None
+    expires: str | None
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One shortfall, in the SOP's language, with its evidence."""
+    """One shortfall, in the SOP's language, with its evidence. `waived` is there when it does not count."""
 
     message: str
     agent: str | None
     evidence: list[EvidenceRecord]
     fingerprint: str
+    waived: Waived | msgspec.UnsetType = msgspec.UNSET
 
 
-class TimeMeasured(msgspec.Struct, frozen=True, gc=False):
-    """What a clock measured. Seconds are whole numbers when they are whole."""
+class CorpusScope(msgspec.Struct, frozen=True):
+    """What a record over the corpus is about: the group by the names of `per`, and its conversations."""
 
-    metric: str
-    elapsed_seconds: int | float | None
-    limit_seconds: int | float | None
-    started_at: str | None
-    due_at: str | None
-    stopped_at: str | None
-    left_seconds: int | float | msgspec.UnsetType = msgspec.UNSET
-    """Of a pending run: what is left on its clock at the as-of."""
-    ledger: list[LedgerRow] | msgspec.UnsetType = msgspec.UNSET
-    """Which time counted and which did not, where that was asked for."""
-
-
-class ValueMeasured(msgspec.Struct, frozen=True, gc=False):
-    """What was counted of a message, beside its limit."""
-
-    metric: str
-    value: int | float | None
-    limit: int | float | None
+    group: dict[str, str | None]
+    conversations: int
+    findings_left_out: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """A verdict record. `reason` is there when the verdict is not_evaluable."""
+    """A verdict record. `reason` is there when the verdict is not_evaluable.
+
+    `conversation` is None, and `corpus` there, in the records of rules over the corpus.
+    """
 
     schema: str
-    conversation: str
+    conversation: str | None
     rule: str
     kind: str
     sop: str
@@ -84,9 +87,10 @@ class Verdict(msgspec.Struct, frozen=True):
     fulfilled: int
     pending: int
     not_evaluable: int
-    measured: TimeMeasured | ValueMeasured | None
+    measured: AnyMeasured | None
     findings: list[Finding]
     reason: str | msgspec.UnsetType = msgspec.UNSET
+    corpus: CorpusScope | msgspec.UnsetType = msgspec.UNSET
 
 
 _VERDICTS = ("fail", "not_evaluable", "pending", "pass")
@@ -158,9 +162,8 @@ class Writer:
         pending = worst == Outcome.PENDING and any(
             one.outcome == Outcome.PENDING and one.measured == measured for one in outcome.notable
         )
-        why = None
-        if worst == Outcome.NOT_EVALUABLE:
-            why = next(a.reason for a in outcome.notable if a.outcome == Outcome.NOT_EVALUABLE)
+        reasons = [a.reason for a in outcome.notable if a.outcome == Outcome.NOT_EVALUABLE]
+        why = reasons[0] if worst == Outcome.NOT_EVALUABLE else None
         return Verdict(
             schema="verdict/1",
             conversation=timeline.conversation.id,
@@ -186,7 +189,7 @@ class Writer:
         found = []
         seen: dict[str, int] = {}
         for shortfall in shortfalls:
-            evidence = [self._evidence(timeline, one) for one in shortfall.evidence]
+            evidence = [self.evidence(timeline, one) for one in shortfall.evidence]
             anchor = _anchor(timeline, shortfall, evidence)
             message = sentence(
                 shortfall.code,
@@ -201,7 +204,7 @@ class Writer:
                     message,
                     _responsible(timeline, shortfall),
                     evidence,
-                    _fingerprint(rule.id, timeline.conversation.id, ordinal, anchor, seen.get(anchor, 0)),
+                    fingerprint(rule.id, timeline.conversation.id, ordinal, anchor, seen.get(anchor, 0)),
                 )
             )
             seen[anchor] = seen.get(anchor, 0) + 1
@@ -211,12 +214,11 @@ class Writer:
         """The event that a template asks for, or forbids, in words."""
         if "template" not in shortfall.arguments:
             return None
-        first, last = shortfall.evidence[0], shortfall.evidence[-1]
-        known = rule.id, shortfall.code, first.looked_for, last.looked_for
+        partner = shortfall.arguments.get("partner")
+        known = rule.id, partner
         if known not in self._described:
             setting = Setting(rule.calendar, self._sop.ladders)
-            constraints = rule.kind.constraints(setting)
-            pattern = _asked_for(constraints, shortfall.code, first.looked_for, last.looked_for)
+            pattern = partner or _only_pattern(rule.kind.constraints(setting))
             described = None if pattern is None else describe(pattern, self._language, self._signal_title)
             self._described[known] = described
         return self._described[known]
@@ -225,12 +227,14 @@ class Writer:
         titles = self._sop.signals[name].title if name in self._sop.signals else {}
         return titles.get(self._language) or titles.get("") or name
 
-    def _evidence(self, timeline: Timeline, evidence: Evidence) -> EvidenceRecord:
+    def evidence(self, timeline: Timeline, evidence: Evidence) -> EvidenceRecord:
+        """Where to look, with what is to be seen there."""
         position = evidence.position
         if position is None:
             return EvidenceRecord(None, None, None, "", 0, 0, evidence.missing)
         event, at = timeline.events[position], timeline.at[position]
-        start, end = (0, 0) if evidence.missing else self._span(timeline, position, evidence.looked_for)
+        known = (0, 0) if evidence.missing else evidence.span
+        start, end = known or self._span(timeline, position, evidence.looked_for)
         return EvidenceRecord(
             timeline.index[position],
             None if at is None else self._zone.write(at),
@@ -258,19 +262,23 @@ class Writer:
 
     def _measured(
         self, timeline: Timeline, rule: Rule, measured: Measured, pending: bool = False
-    ) -> TimeMeasured | ValueMeasured:
+    ) -> TimeMeasured | ValueMeasured | ClassesMeasured | StagesMeasured:
         """`pending`: the run that was measured is what the verdict waits for."""
         if measured.value is not None:
             return ValueMeasured(measured.metric, measured.value, measured.limit)
+        if measured.classes:
+            return ClassesMeasured(list(measured.classes))
+        if measured.stages:
+            names = [name for name, _ in measured.stages]
+            return StagesMeasured(names, names[-1], [timeline.index[place] for _, place in measured.stages])
         write = self._zone.write
         started, due, stopped = measured.started_at, measured.due_at, measured.stopped_at
-        elapsed, limit = measured.elapsed, measured.limit_time
         left = self._accounts.left(rule, measured, timeline.as_of) if pending else None
         rows = self._accounts.ledger(rule, measured, timeline) if self._ledger else None
         return TimeMeasured(
             measured.metric,
-            None if elapsed is None else seconds(elapsed),
-            None if limit is None else seconds(limit),
+            None if measured.elapsed is None else seconds(measured.elapsed),
+            None if measured.limit_time is None else seconds(measured.limit_time),
             None if started is None else write(started),
             None if due is None else write(due),
             None if stopped is None else write(stopped),
@@ -279,23 +287,10 @@ class Writer:
         )
 
 
-def _asked_for(
-    constraints: Iterable[Constraint], code: str, activating: Pattern | None, last: Pattern | None
-) -> Pattern | None:
-    """The pattern that a template's shortfall is about: the partner's, or the only one."""
-    if code == "forbidden":
-        return last
-    for template in constraints:
-        if not isinstance(template, Template):
-            continue
-        if template.b is None:
-            return template.a
-        if code == "no-precedence" or (code == "no-partner" and activating == template.b != template.a):
-            if activating == template.b:
-                return template.a
-        elif activating == template.a:
-            return template.b
-    return None
+def _only_pattern(constraints: Iterable[Constraint]) -> Pattern | None:
+    """The pattern that a template of one event is about; None for a choice, which has two."""
+    found = next((one for one in constraints if isinstance(one, Template)), None)
+    return found.a if found is not None and found.b is None else None
 
 
 def last_agent(timeline: Timeline, until: int | None = None) -> str | None:
@@ -344,7 +339,8 @@ def _first_position(shortfall: Shortfall) -> int:
 def _anchor(timeline: Timeline, shortfall: Shortfall, evidence: list[EvidenceRecord]) -> str:
     """What a fingerprint holds on to: the normalised quote, of the activation where something is missing."""
     arguments = shortfall.arguments
-    named = f"{shortfall.code} {arguments.get('step', '')}{arguments.get('quantity', '')}"
+    about = "".join(str(arguments.get(key, "")) for key in ("step", "topic", "quantity"))
+    named = f"{shortfall.code} {about}"
     which = -1 if not evidence[-1].missing else 0
     if evidence[which].missing:
         return named
@@ -356,6 +352,7 @@ def _anchor(timeline: Timeline, shortfall: Shortfall, evidence: list[EvidenceRec
     return f"{named} {said}"
 
 
-def _fingerprint(rule: str, conversation: str, ordinal: int, anchor: str, number: int) -> str:
+def fingerprint(rule: str, conversation: str, ordinal: int, anchor: str, number: int) -> str:
+    """What tells a finding from all others, and stays the same while other things change."""
     parts = (rule, conversation, str(ordinal), anchor, str(number))
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.conversation import Conversation, UnreadableRecord
 from engine.judging import Compiled, Judgement, JudgeName
 from engine.timeline import prepare
 from sop.model import Rule, Sop
+
+if TYPE_CHECKING:
+    from engine.corpus.judging import CorpusRule
 
 
 class Versions:
@@ -34,7 +37,8 @@ class Versions:
         """The newest version, with the rules of all."""
         self.zone = newest.zone
         numbers = {rule.id: number for number, rule in enumerate(self.sop.rules)}
-        self._places = [tuple(numbers[rule.id] for rule in sop.rules) for sop in sops]
+        self._places = [tuple(numbers[rule.id] for rule in one.rules) for one in self.compiled]
+        self.corpus = _merged_corpus(self.compiled, numbers)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Versions, self._arguments)
@@ -89,6 +93,35 @@ def merged_rules(sops: Sequence[Sop]) -> tuple[Rule, ...]:
         for rule in sop.rules:
             found.setdefault(rule.id, rule)
     return tuple(found.values())
+
+
+def _merged_corpus(versions: Sequence[Compiled], places: Mapping[str, int]) -> tuple[CorpusRule, ...]:
+    """The rules over the corpus of all versions, in the order of `places`, the newest version's first.
+
+    Versions in which a rule is the same share it: it judges their conversations together, as the newest of
+    them says. Each version's facts get the numbers of what it shares.
+    """
+    found: list[tuple[int, int, CorpusRule]] = []
+    shared: list[dict[str, tuple[int, int]]] = []
+    for age, one in enumerate(reversed(versions)):
+        mine: dict[str, tuple[int, int]] = {}
+        for asked in one.corpus:
+            place = places[asked.rule.id]
+            same = (key[:2] for key in found if key[2].rule == asked.rule and _same_clock(key[2], asked))
+            mine[asked.rule.id] = next(same, (place, age))
+            if mine[asked.rule.id] == (place, age):
+                found.append((place, age, asked))
+        shared.append(mine)
+    found.sort(key=lambda one: one[:2])
+    numbers = {one[:2]: number for number, one in enumerate(found)}
+    for one, mine in zip(reversed(versions), shared, strict=True):
+        if one.collector is not None:
+            one.collector.renumber({name: numbers[key] for name, key in mine.items()})
+    return tuple(replace(asked, number=number, place=place) for number, (place, _, asked) in enumerate(found))
+
+
+def _same_clock(one: CorpusRule, other: CorpusRule) -> bool:
+    return one.zone.name == other.zone.name and one.calendar == other.calendar
 
 
 def _start(compiled: Compiled, conversation: Conversation, as_of: int) -> int | None:

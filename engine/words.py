@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.instants import SECOND
+from rules.constraints import SHARES
 from rules.duration import Duration, format_seconds
 
 LANGUAGES = ("id", "en")
@@ -41,27 +42,41 @@ _QUANTITIES: Mapping[str, Mapping[str, str]] = {
         "characters": "karakter",
         "words": "kata",
         "sentences": "kalimat",
+        "longest_sentence": "kata dalam satu kalimat",
         "questions": "tanda tanya",
         "exclamations": "tanda seru",
         "emoji": "emoji",
         "capitals": "bagian huruf besar",
         "repeated_letters": "huruf berulang",
         "links": "tautan",
+        "list_items": "butir daftar",
         "abbreviations": "singkatan",
         "slang": "kata gaul",
+        "informal": "kata tidak baku",
+        "indonesian": "bagian bahasa Indonesia",
+        "english": "bagian bahasa Inggris",
+        "mixing": "bagian bahasa kedua",
+        "template": "kemiripan dengan templat",
     },
     "en": {
         "characters": "characters",
         "words": "words",
         "sentences": "sentences",
+        "longest_sentence": "words in one sentence",
         "questions": "question marks",
         "exclamations": "exclamation marks",
         "emoji": "emoji",
         "capitals": "share of capitals",
         "repeated_letters": "repeated letters",
         "links": "links",
+        "list_items": "list items",
         "abbreviations": "abbreviations",
         "slang": "slang words",
+        "informal": "informal words",
+        "indonesian": "share of Indonesian",
+        "english": "share of English",
+        "mixing": "share of the second language",
+        "template": "nearness to the template",
     },
 }
 
@@ -77,7 +92,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "too-many": "dikatakan {count} kali, paling banyak {at_most} kali{window}",
         "lacking": "pesan ini tidak memuat yang wajib dikatakan{window}",
         "over": "{value} {quantity}, paling banyak {limit}",
+        "over share": "{quantity} {value}, paling banyak {limit}",
         "under": "{value} {quantity}, paling sedikit {limit}",
+        "under share": "{quantity} {value}, paling sedikit {limit}",
         "late stopped": "{metric} setelah {elapsed}{clock}, batas {limit}",
         "late open": "{metric} belum ada setelah {elapsed}{clock}, batas {limit}",
         "late never": "{metric} tidak pernah ada",
@@ -103,6 +120,12 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "gaming parked": "{what} dipasang padahal pesan terakhir pelanggan belum dijawab",
         "gaming reopened": "dinyatakan selesai, lalu dibuka lagi{within}",
         "gaming no-precedence": "status tunggu dipasang padahal belum ada {wanted} sama sekali",
+        "promise-late": "janji “{said}” baru ditepati {late} sesudah waktunya",
+        "promise-broken": "janji “{said}” tidak ditepati maupun diperbarui sampai waktunya lewat",
+        "calendar-missing": "dijanjikan dalam hari atau jam kerja, sedangkan aturan ini tidak punya kalender",
+        "asked-again": "menanyakan “{topic}” padahal pelanggan sudah memberikannya",
+        "asked-on-record": "menanyakan “{topic}” padahal sudah ada di catatan",
+        "asked-twice": "menanyakan hal yang sama lagi padahal pelanggan sudah menjawab",
         "working": " waktu kerja",
         "days": "{n} hari kerja",
     },
@@ -117,7 +140,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "too-many": "said {count} times, at most {at_most} allowed{window}",
         "lacking": "this message lacks what each must say{window}",
         "over": "{value} {quantity}, at most {limit} allowed",
+        "over share": "{quantity} {value}, at most {limit} allowed",
         "under": "{value} {quantity}, at least {limit} needed",
+        "under share": "{quantity} {value}, at least {limit} needed",
         "late stopped": "{metric} after {elapsed}{clock}, {limit} allowed",
         "late open": "no {metric} after {elapsed}{clock}, {limit} allowed",
         "late never": "no {metric} at all",
@@ -143,6 +168,12 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "gaming parked": "{what} set while the customer's last message was unanswered",
         "gaming reopened": "marked as solved, then reopened{within}",
         "gaming no-precedence": "set to wait without {wanted} before",
+        "promise-late": "promise “{said}” kept only {late} after its time",
+        "promise-broken": "promise “{said}” neither kept nor renewed before its time passed",
+        "calendar-missing": "promised in working days or hours, but this rule has no calendar",
+        "asked-again": "asks for “{topic}”, which the customer has given already",
+        "asked-on-record": "asks for “{topic}”, which is on record already",
+        "asked-twice": "asks the same question again, though the customer has answered it",
         "working": " of working time",
         "days": "{n} working days",
     },
@@ -187,6 +218,9 @@ def sentence(
     if code in ("over", "under"):
         words["value"], words["limit"] = _plain(arguments["value"]), _plain(arguments["limit"])
         words["quantity"] = _QUANTITIES.get(language, _QUANTITIES["en"])[arguments["quantity"]]
+        code = f"{code} share" if arguments["quantity"] in SHARES else code
+    if code == "promise-late":
+        words["late"] = _short(arguments["late"])
     if code == "too-many-events":
         words["most"] = str(arguments["n"] - (arguments["template"] == "absence"))
     within, side = arguments.get("within"), arguments.get("side")

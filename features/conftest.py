@@ -1,8 +1,10 @@
-"""What the features can say: the steps of `steps.judging` and `steps.commands`, in Indonesian and English."""
+"""What the features can say: the steps of `steps.judging`, `steps.corpus` and `steps.commands`."""
 
 from __future__ import annotations
 
 from steps.commands import *  # noqa: F403 - steps are fixtures, found by being here
+from steps.commands_en import *  # noqa: F403
+from steps.corpus import *  # noqa: F403
 from steps.judging import *  # noqa: F403
 
 

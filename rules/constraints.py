@@ -1,6 +1,6 @@
 """The constraint forms: all that the judges, the proofs and the diffs know of a rule.
 
-A rule kind is sugar over these five. Each form says what activates it and when an activation is violated;
+A rule kind is sugar over these nine. Each form says what activates it and when an activation is violated;
 how that is found out is the judges' business (`engine.network`, `engine.oracle`).
 """
 
@@ -33,13 +33,16 @@ class Quantified:
 class Bound:
     """A measured quantity of each selected message stays within a bound. Activated by each such message.
 
-    `quantity` is one of QUANTITIES. Shares (capitals) are between 0 and 1, everything else is a count.
+    `quantity` is one of QUANTITIES. Those in SHARES are between 0 and 1, everything else is a count.
+    `window` keeps the first or last n selected messages; `templates` are what nearness is measured to.
     """
 
     select: Pattern
     quantity: str
     at_least: float | None = None
     at_most: float | None = None
+    window: tuple[Literal["first", "last"], int] | None = None
+    templates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,24 +130,121 @@ class Steps:
     ordered: bool = True
     within: Duration | None = None
     clock: str | None = None
+    once: bool = False
+    """Only the first trigger of a conversation activates."""
 
 
-Constraint = Quantified | Bound | Run | Template | Steps
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One class of conversations: at least so many events match, and the record is so; None asks nothing."""
+
+    name: str
+    pattern: Pattern | None = None
+    at_least: int = 1
+    when: Pattern | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Names for a conversation, of which several may hold. Activated once if any does; never violated.
+
+    Every `when` of the SOP may ask for them: `class.RULE`, with the id of the rule that means this.
+    """
+
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """How far a conversation gets: each stage's events. Activated once if any is reached; never violated.
+
+    Stages are labels with a pattern that one event is enough for; the first one reaches the stage.
+    """
+
+    stages: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What a message promises comes by the time that the message names. Activated by each that names one.
+
+    said   messages that promise; another one renews the promise
+    kept   events that keep it
+    grace  wall-clock time allowed beyond the time named
+    clock  whose working days and closing times are meant
+    """
+
+    said: Pattern
+    kept: Pattern
+    grace: Duration
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that can be asked for, and what shows that it is known already.
+
+    ask      messages that ask for it
+    given    messages that tell it
+    holds    customer's messages that hold one of SHAPES tell it too
+    changed  messages after which it may be asked for again
+    known    records in which it stands from the beginning
+    """
+
+    name: str
+    ask: Pattern
+    given: Pattern | None = None
+    holds: str | None = None
+    changed: Pattern | None = None
+    known: Pattern | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Nothing is asked for that is known. Activated by each message that asks.
+
+    `questions`: messages whose questions are compared with the earlier ones among them; one that is at least
+    `alike` percent like one that a message of `answers` has followed is asked again.
+    """
+
+    topics: tuple[Topic, ...] = ()
+    questions: Pattern | None = None
+    answers: Pattern | None = None
+    alike: int = 100
+
+
+Constraint = Quantified | Bound | Run | Template | Steps | Classes | Stages | Promised | Known
+
+SHAPES = ("number", "email", "phone", "attachment")
+"""What a message can hold whatever its words: a number is one of five digits or more, no amount or date."""
 
 QUANTITIES = (
     "characters",
     "words",
     "sentences",
+    "longest_sentence",
     "questions",
     "exclamations",
     "emoji",
     "capitals",
     "repeated_letters",
     "links",
+    "list_items",
     "abbreviations",
     "slang",
+    "informal",
+    "indonesian",
+    "english",
+    "mixing",
+    "template",
 )
-"""What a style rule measures of a message; abbreviations and slang count hits of the signals so named."""
+"""What a style rule measures of a message."""
+
+COUNTED = ("abbreviations", "slang", "informal")
+"""Quantities that count the hits of the signal so named."""
+
+SHARES = ("capitals", "indonesian", "english", "mixing", "template")
+"""Quantities that are fractions between 0 and 1."""
 
 UNARY = ("existence", "absence", "exactly", "init", "end")
 CHOICES = ("choice", "exclusive_choice")
@@ -188,3 +288,13 @@ def patterns_of(constraint: Constraint) -> Iterator[Pattern]:
         case Steps(trigger=trigger, steps=steps):
             yield trigger
             yield from (pattern for _, pattern in steps)
+        case Classes(labels=labels):
+            yield from (label.pattern for label in labels if label.pattern is not None)
+        case Stages(stages=stages):
+            yield from (stage.pattern for stage in stages if stage.pattern is not None)
+        case Promised(said=said, kept=kept):
+            yield from (said, kept)
+        case Known(topics=topics, questions=questions, answers=answers):
+            for topic in topics:
+                yield from (p for p in (topic.ask, topic.given, topic.changed) if p is not None)
+            yield from (p for p in (questions, answers) if p is not None)

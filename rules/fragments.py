@@ -105,12 +105,38 @@ FRAGMENTS: dict[str, dict[str, Any]] = {
     "when": _nested(
         "when",
         RECORD_KEYS,
-        r"^(?:customer|fields)\.",
+        r"^(?:customer|fields|class)\.",
         "Condition on the record: all keys must hold",
         [{"channel": "whatsapp"}, {"priority": ["high", "urgent"]}, {"fields.order_total": {"gte": 1000000}}],
     ),
 }
 
+FRAGMENTS["label"] = {
+    **FRAGMENTS["pattern"],
+    "title": "Class: an event pattern, how often it must match, a condition on the record",
+    "properties": {
+        "at_least": {**ref("count"), "default": 1, "description": "How many events must match."},
+        "when": {**ref("when"), "description": "And the record is so."},
+        **FRAGMENTS["pattern"]["properties"],
+    },
+    "examples": [
+        {"signal": "complaint_delivery", "by": "customer"},
+        {"signal": "abuse", "at_least": 2},
+        {"when": {"customer.new": True}},
+    ],
+}
+FRAGMENTS["stage"] = {
+    **FRAGMENTS["pattern"],
+    "title": "Stage: an id, a title, an event pattern, a condition on the record",
+    "required": ["id"],
+    "properties": {
+        "id": ref("name"),
+        "title": ref("text"),
+        "when": {**ref("when"), "description": "And the record is so."},
+        **FRAGMENTS["pattern"]["properties"],
+    },
+    "examples": [{"id": "solusi", "title": {"id": "Solusi", "en": "Solution"}, "signal": "solution"}],
+}
 FRAGMENTS["step"] = {
     **FRAGMENTS["pattern"],
     "title": "Step: an id and an event pattern",
@@ -118,4 +144,25 @@ FRAGMENTS["step"] = {
     "minProperties": 2,
     "properties": {"id": ref("name"), "title": ref("text"), **FRAGMENTS["pattern"]["properties"]},
     "examples": [{"id": "minta-maaf", "signal": "apology"}],
+}
+NEED_OPTIONS: dict[str, Any] = {
+    "same": {
+        "type": "array",
+        "items": {"type": "string", "pattern": rf"^(?:{'|'.join(EVENT_KEYS)}|args\..+)$"},
+        "description": "Attributes that its events share with the event of `before`.",
+    },
+    "since": {**ref("pattern"), "description": "Only events after the last one like this count."},
+    "within": {**ref("duration"), "description": "How long before, at most."},
+}
+"""What a need of a prerequisite says beside its events."""
+
+FRAGMENTS["need"] = {
+    **FRAGMENTS["pattern"],
+    "title": "Need: an event pattern, or several joined by any and all",
+    "properties": {**NEED_OPTIONS, **FRAGMENTS["pattern"]["properties"]},
+    "examples": [
+        {"any": [{"action": "verify_id"}, {"action": "verify_phone"}]},
+        {"action": "get_order", "same": ["args.order"]},
+        {"signal": "explicit_yes", "by": "customer", "since": {"type": "message", "by": "agent"}},
+    ],
 }

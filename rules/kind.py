@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from rules.constraints import Constraint
+from rules.corpus import CorpusConstraint
 
 Schema = Mapping[str, Any]
 
@@ -33,6 +34,8 @@ class Kind(ABC):
     required: ClassVar[tuple[str, ...]] = ()
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Sets of options of which exactly one must be given whole: (("metric",), ("start", "stop"))."""
+    never_fails: ClassVar[bool] = False
+    """It tells something of a conversation and finds no fault; by default it has no weight in the score."""
 
     @classmethod
     @abstractmethod
@@ -46,3 +49,19 @@ class Kind(ABC):
     def problems(self) -> Iterator[tuple[str, str]]:
         """What the schema cannot say is wrong with the options: (option, problem code) pairs."""
         yield from ()
+
+
+class CorpusKind(Kind):
+    """A kind that is judged over all conversations together, once they have all been seen.
+
+    Its `constraints` are what is measured of each conversation for that, by the same judges; there may be
+    none. They are facts, not verdicts: no conversation passes or fails such a rule.
+    """
+
+    def constraints(self, setting: Setting) -> Iterator[Constraint]:
+        """What is measured of each conversation: nothing, unless the kind says so."""
+        yield from ()
+
+    @abstractmethod
+    def corpus(self, setting: Setting) -> CorpusConstraint:
+        """What all conversations together must keep to."""

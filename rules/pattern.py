@@ -30,9 +30,10 @@ EVENT_KEYS = (
 """Attributes of an event that a pattern may test; besides these `args.*`."""
 
 RECORD_KEYS = ("channel", "priority", "status", "tags", "subject", "created_at")
-"""Attributes of a record that `when` may test; besides these `customer.*` and `fields.*`."""
+"""Attributes of a record that `when` may test; besides these `customer.*`, `fields.*`, and `class.*`:
+what a rule of kind classify, named by its id, says of the conversation."""
 
-RECORD_PREFIXES = ("customer.", "fields.")
+RECORD_PREFIXES = ("customer.", "fields.", "class.")
 EVENT_PREFIXES = ("args.",)
 
 _NESTING = ("any", "all", "not")
@@ -90,6 +91,19 @@ def by_agent_unless_said(pattern: Pattern) -> Pattern:
     if any(key == "by" for inner in pattern.walk() for key, _ in inner.tests):
         return pattern
     return both(attributes(by="agent"), pattern)
+
+
+def unless_by(pattern: Pattern, others: tuple[str, ...]) -> Pattern:
+    """The pattern, asking for an event of none of `others` unless it says whose itself."""
+    if any(key == "by" for inner in pattern.walk() for key, _ in inner.tests):
+        return pattern
+    return Pattern(all=(pattern,), none=(attributes(by=list(others)),))
+
+
+def classes_in(pattern: Pattern | None) -> Iterator[str]:
+    """Ids of the rules whose classes a `when` asks for."""
+    for inner in () if pattern is None else pattern.walk():
+        yield from (key.removeprefix("class.") for key, _ in inner.tests if key.startswith("class."))
 
 
 def signals_in(pattern: Pattern) -> Iterator[str]:

@@ -24,7 +24,8 @@ class Recovery(Kind):
 
     Activated by a trigger; further ones before the steps are complete join it. Passes when each step is done
     by an agent (unless the step says `by`), in the given order: one message may do several steps, others may
-    stand between. `order: any` leaves the order free; `within` counts from the trigger. Each step that is
+    stand between. `order: any` leaves the order free; `within` counts from the trigger; with `once` only the
+    first trigger of a conversation counts, as in a procedure that is gone through once. Each step that is
     missing or out of order is a finding. Source: S-11, S-12.
     """
 
@@ -32,6 +33,7 @@ class Recovery(Kind):
     steps: tuple[tuple[str, Pattern], ...]
     ordered: bool = True
     within: Duration | None = None
+    once: bool = False
 
     name: ClassVar[str] = "recovery"
     required: ClassVar[tuple[str, ...]] = ("trigger", "steps")
@@ -45,6 +47,11 @@ class Recovery(Kind):
         },
         "order": {"enum": ["strict", "any"], "default": "strict"},
         "within": ref("duration"),
+        "once": {
+            "type": "boolean",
+            "default": False,
+            "description": "true: only the first trigger of a conversation counts.",
+        },
     }
 
     @classmethod
@@ -55,6 +62,7 @@ class Recovery(Kind):
             steps=tuple((step["id"], _step(step)) for step in options["steps"]),
             ordered=options.get("order", "strict") == "strict",
             within=parse_duration(options["within"]) if "within" in options else None,
+            once=options.get("once", False),
         )
 
     def problems(self) -> Iterator[tuple[str, str]]:
@@ -71,6 +79,7 @@ class Recovery(Kind):
             ordered=self.ordered,
             within=self.within,
             clock=setting.clock,
+            once=self.once,
         )
 
 

@@ -8,10 +8,12 @@ from sop.files import Gathered
 from sop.guess import closest
 from sop.meaning.calendars import calendar_problems
 from sop.meaning.circles import circle_problems
+from sop.meaning.classes import class_circles
+from sop.meaning.corpus import corpus_problems
 from sop.meaning.head import head_problems, unused_heads
 from sop.meaning.rules import rule_problems
 from sop.meaning.scope import scope_of
-from sop.meaning.signals import signal_problems
+from sop.meaning.signals import group_problems, signal_problems, spelling_problems
 from sop.merge import SECTIONS, Merged
 from sop.problem import Problem
 from sop.shapes import DOCUMENT
@@ -25,11 +27,14 @@ _UNREAD = frozenset(
 _UNKNOWN = frozenset(
     (
         "unknown-signal",
+        "unknown-group",
         "default-signal-own",
         "quantity-signal-own",
         "unknown-calendar",
         "unknown-ladder",
         "unknown-tier",
+        "unknown-class",
+        "unknown-label",
     )
 )
 """Names that such a file may define: one mistake, not many."""
@@ -58,14 +63,22 @@ def check(
     for found in merged["calendars"].values():
         if not found[0].shipped:
             yield from calendar_problems(found[0])
-    for found in merged["signals"].values():
-        yield from signal_problems(found)
     unread = any(problem.code in _UNREAD for problem in gathered.problems)
+    for found in merged["signals"].values():
+        for problem in signal_problems(found, scope):
+            if not (unread and problem.code in _UNKNOWN):
+                yield problem
+    for found in merged["words"].values():
+        yield from group_problems(found)
+    yield from spelling_problems([one for found in merged["spellings"].values() for one in found])
     for found in merged["rules"].values():
         for problem in rule_problems(found[0], scope):
             if not (unread and problem.code in _UNKNOWN):
                 yield problem
     yield from circle_problems(found[0] for found in merged["rules"].values())
+    yield from class_circles(found[0] for found in merged["rules"].values())
+    rules = [found[0] for found in merged["rules"].values()]
+    yield from corpus_problems(rules, known.get("rules", frozenset()))
 
 
 def _with_misspelt(gathered: Gathered, known: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:

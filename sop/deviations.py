@@ -11,10 +11,11 @@ from rules.fragments import FRAGMENTS
 from rules.pattern import EVENT_KEYS, RECORD_KEYS, RECORD_PREFIXES
 from sop.flow import flow
 from sop.guess import closest
+from sop.moments import MOMENT
 from sop.problem import Problem
 from sop.repair import REPAIRS
 from sop.schema import definitions
-from sop.shapes import DATE, DAYS, DOCUMENT, FULL_DATE, MOMENT, SPAN
+from sop.shapes import DATE, DAYS, DOCUMENT, FULL_DATE, SPAN
 from sop.source import Path, Source
 from sop.words import Term
 
@@ -48,14 +49,25 @@ def missing(source: Source, path: Path, key: str, schema: Schema) -> Problem:
 
 def _required(source: Source, error: Any, path: Path) -> Iterator[Problem]:
     if _is_phrase(error):
-        if not any(closest(key, ("regex",)) for key in error.instance):
-            yield Problem("phrase-colon", source.place(path), {"said": source.written(path)})
+        yield from _phrase(source, error.instance, path)
         return
     schemas = error.schema.get("properties") or DOCUMENT
     misspelt = {closest(key, schemas) for key in error.instance if key not in schemas}
     for key in error.validator_value:
         if key not in error.instance and key not in misspelt and error.message.startswith(repr(key)):
             yield missing(source, path, key, schemas.get(key, {}))
+
+
+def _phrase(source: Source, raw: Mapping[str, Any], path: Path) -> Iterator[Problem]:
+    """A mapping that holds neither words nor a pattern: words with a colon or a brace, or one forgot them."""
+    keys = definitions()["phrase"]["properties"]
+    meant = {closest(key, keys) for key in raw} - {None}
+    written = source.written(path)
+    if not meant:
+        braced = written.startswith("{") and all(value is None for value in raw.values())
+        yield Problem("phrase-brace" if braced else "phrase-colon", source.place(path), {"said": written})
+    elif not meant & {"text", "regex"}:
+        yield missing(source, path, "text", keys["text"])
 
 
 def _unknown_keys(source: Source, error: Any, path: Path) -> Iterator[Problem]:
@@ -126,7 +138,7 @@ def _type(value: Any) -> str:
 
 
 def _not_allowed(source: Source, error: Any, path: Path) -> Iterator[Problem]:
-    allowed = [str(value) for value in error.schema.get("enum", [error.schema.get("const")])]
+    allowed = [flow(value) for value in error.schema.get("enum", [error.schema.get("const")])]
     said = error.instance if isinstance(error.instance, str) else source.written(path)
     guess = closest(said, allowed)
     known = ", ".join((*allowed, *_other_forms(source, path)))

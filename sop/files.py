@@ -16,6 +16,8 @@ LIBRARY = "library:"
 DEEPEST_USES = 32
 """Files using files using files."""
 SUFFIXES = (".yaml", ".yml")
+TESTS = (".test.yaml", ".test.yml")
+"""Ends of the names of test files, which are no SOPs."""
 _LIBRARY_NAME = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\Z")
 _LOOKS_LIKE_SOP = re.compile(r"""^\s*\{?\s*["']?sop["']?\s*:""", re.MULTILINE)
 
@@ -75,6 +77,15 @@ def library_text(name: str) -> str:
     return (_library() / f"{name}.yaml").read_text(encoding="utf-8")
 
 
+def yaml_files(folder: str) -> Iterator[str]:
+    """Every YAML file in a folder and those inside it, test files too; hidden ones are left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield str(FilePath(here) / name)
+
+
 def _library() -> FilePath:
     return FilePath(__file__).parent / "library"
 
@@ -100,7 +111,7 @@ class _Reader:
 
     def _folder(self, path: str) -> None:
         found = 0
-        for name in _yaml_files(path):
+        for name in _sop_files(path):
             content = self._content(name, None)
             if content is None:
                 continue
@@ -129,7 +140,8 @@ class _Reader:
         path = _library() / f"{short}.yaml"
         if not _LIBRARY_NAME.match(short) or not path.is_file():
             names = library_names()
-            said = {"said": short, "known": ", ".join(names), "guess": closest(short, names)}
+            whole = (known for known in names if known.rpartition("/")[0] not in names)
+            said = {"said": short, "known": ", ".join(whole), "guess": closest(short, names)}
             self.problems.append(Problem("unknown-library", asked or Place(name), said))
             return
         content = path.read_bytes()
@@ -194,12 +206,8 @@ def _key(path: str) -> str:
     return os.path.realpath(path)
 
 
-def _yaml_files(folder: str) -> Iterator[str]:
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
-                yield str(FilePath(here) / name)
+def _sop_files(folder: str) -> Iterator[str]:
+    return (name for name in yaml_files(folder) if not name.endswith(TESTS))
 
 
 def _is_sop(source: Source) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from rules import KINDS
 from rules.pattern import Pattern, either, parse_pattern
 from sop.calendars import parse_calendar
+from sop.examples import parse_example
 from sop.files import Document, Gathered, gather
 from sop.merge import SECTIONS, Definition, Merged, merge
 from sop.model import CalendarSpec, Rule, Signal, Sop
@@ -174,6 +175,8 @@ def _sop(gathered: Gathered, merged: Merged) -> Sop:
         timezone=zone,
         rules=tuple(_rule(found[0]) for found in merged["rules"].values()),
         signals={name: _signal(found) for name, found in merged["signals"].items()},
+        words={name: _united(found) for name, found in merged["words"].items()},
+        spellings={name: _united(found) for name, found in merged["spellings"].items()},
         calendars={name: _calendar(found[0], zone) for name, found in merged["calendars"].items()},
         ladders={name: tuple(found[0].raw) for name, found in merged["ladders"].items()},
         exclude=_exclude(gathered),
@@ -194,14 +197,19 @@ def _rule(definition: Definition) -> Rule:
         kind=kind.parse({key: value for key, value in raw.items() if key in kind.options}),
         title=parse_text(raw.get("title")),
         help=parse_text(raw.get("help")),
-        severity=raw.get("severity", "major"),
-        weight=raw.get("weight", 1),
+        severity=raw.get("severity", "info" if kind.never_fails else "major"),
+        weight=raw.get("weight", 0 if kind.never_fails else 1),
         source=texts(raw.get("source")),
         pillar=raw.get("pillar"),
         owner=raw.get("owner"),
+        replaces=texts(raw.get("replaces")),
         calendar=raw.get("calendar"),
         when=parse_pattern(raw["when"]) if "when" in raw else None,
-        examples=tuple(raw.get("examples", ())),
+        examples=tuple(
+            parse_example(example, raw["id"], definition.place("examples", number))
+            for number, example in enumerate(raw.get("examples", ()))
+        ),
+        at=definition.name_place,
     )
 
 
@@ -210,6 +218,10 @@ def _signal(found: Sequence[Definition]) -> Signal:
     for more in found[1:]:
         signal = extend_signal(signal, parse_signal(more.name, more.raw))
     return signal
+
+
+def _united(found: Sequence[Definition]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for definition in found for word in definition.raw))
 
 
 def _calendar(definition: Definition, zone: str) -> CalendarSpec:

@@ -11,7 +11,9 @@ from sop.guess import closest
 from sop.problem import Note, Place, Problem
 from sop.source import Path, Source
 
-SECTIONS = ("calendars", "signals", "ladders", "rules")
+SECTIONS = ("calendars", "signals", "words", "spellings", "ladders", "rules")
+UNITED = frozenset(("words", "spellings"))
+"""Sections whose definitions of one name are put together: lists that cannot contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def merge(
 
     A name is defined once, whichever file does it. `override: true` replaces that definition wherever it
     stands (the last of several wins, and a user comes after what it uses); `extend: true` adds to it. A
-    replaced rule keeps its place in the order. `broken` holds, by file, the paths the schema objects to;
+    replaced rule keeps its place in the order. Groups of words and spellings may be defined by several, and
+    count together. `broken` holds, by file, the paths the schema objects to;
     `known`, by section, names that count as defined elsewhere.
     """
     merged: dict[str, dict[str, list[Definition]]] = {section: {} for section in SECTIONS}
@@ -76,6 +79,8 @@ def merge(
     problems: list[Problem] = []
     for section, names in merged.items():
         for name, found in names.items():
+            if section in UNITED:
+                continue
             problems += _contradictions(found, names, name in (known or {}).get(section, ()))
             names[name] = _resolved(found)
     return merged, problems

@@ -1,16 +1,66 @@
-"""How an officer's phrases and regular expressions become expressions of the linear-time matcher.
+"""How an officer's phrases are read, and what the linear-time matcher takes for a regular expression.
 
-Phrases are literal words; regular expressions run on Hyperscan, which has no backtracking, so that no
-pattern can take more than linear time. Both are matched against folded text (`fold`).
+A phrase is words, with two things that stand for others: `{name}` for any word of a group, for something
+built in ({number}) or for a value of the record ({customer.name}), and ` ... ` for up to GAP other words.
+`\\{` is a brace. Regular expressions run on Hyperscan, which has no backtracking, so that no pattern can take
+more than linear time. Both are matched against folded text (`fold`).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import dataclass
 
 from sop.model import Phrase
 
-_LITERAL_FLAGS = 0
+GAP = 5
+"""Most words that ` ... ` stands for."""
+BUILT_IN = ("number", "amount", "date", "time", "duration", "link")
+"""What `{name}` means without a group of that name."""
+RECORD = ("customer.", "fields.")
+"""How the names of values of the record begin."""
+LEAST_LETTERS = {1: 5, 2: 9}
+"""The shortest text that may hold so many typing errors."""
+
+_PART = re.compile(
+    r"\\(?P<brace>[{}])|\{(?P<name>[^\W\d][^\s{}]*)\}|(?P<gap>(?<=\S)\s+(?:\.\.\.|…)(?=\s+\S)\s+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`{name}`; `at` and `end` are its place in the phrase as written."""
+
+    name: str
+    at: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """` ... `."""
+
+
+Part = str | Placeholder | Gap
+
+
+def parts(text: str) -> list[Part]:
+    """What a phrase consists of, in order: words as written, placeholders and gaps."""
+    found: list[Part] = []
+    words, place = "", 0
+    for part in _PART.finditer(text):
+        words += text[place : part.start()]
+        place = part.end()
+        if part["brace"]:
+            words += part["brace"]
+            continue
+        if words:
+            found.append(words)
+        found.append(Placeholder(part["name"], part.start(), place) if part["name"] else Gap())
+        words = ""
+    words += text[place:]
+    return [*found, words] if words else found
 
 
 def fold(text: str) -> str:
@@ -21,17 +71,13 @@ def fold(text: str) -> str:
 
 
 def expression(phrase: Phrase) -> tuple[bytes, int]:
-    """The matcher's expression and flags for a phrase.
+    """The matcher's expression and flags for a regular expression, which reports its leftmost start.
 
-    A literal reports where it ends (it is as long as it is written); a regular expression reports its
-    leftmost start too. Whole words are checked by the caller. Classes such as `\\w` know all of Unicode,
-    except in an expression with `\\b`, which the matcher has for ASCII only.
+    Classes such as `\\w` know all of Unicode, except in an expression with `\\b`, which the matcher has for
+    ASCII only.
     """
     import hyperscan
 
-    if not phrase.regex:
-        words = fold(phrase.text)
-        return "".join(f"\\x{byte:02x}" for byte in words.encode()).encode(), _LITERAL_FLAGS
     flags = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_UTF8 | hyperscan.HS_FLAG_SOM_LEFTMOST
     if "\\b" not in phrase.text and "\\B" not in phrase.text:
         flags |= hyperscan.HS_FLAG_UCP

@@ -9,7 +9,8 @@ from rules.duration import DURATION
 from rules.fragments import FRAGMENTS
 from sop.guess import closest
 from sop.model import DAYS as DAY_NAMES
-from sop.shapes import DATE, DAYS, FULL_DATE, MOMENT, SPAN
+from sop.moments import MOMENT
+from sop.shapes import DATE, DAYS, FULL_DATE, SPAN
 
 _UNITS = {
     "s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s", "detik": "s", "dtk": "s",

@@ -92,10 +92,13 @@ def references(schema: Schema, data: Any, path: tuple[str | int, ...] = ()) -> I
         yield name, data, path
         return
     if isinstance(data, dict):
+        others = schema.get("additionalProperties")
         for key, value in data.items():
-            inside = schema.get("properties", {}).get(key)
-            if inside is not None:
+            inside = schema.get("properties", {}).get(key, others)
+            if isinstance(inside, dict):
                 yield from references(inside, value, (*path, key))
+        if schema.get("if") == {"type": "string"}:
+            yield from references(schema["else"], data, path)
     elif isinstance(data, list) and "items" in schema:
         for index, value in enumerate(data):
             yield from references(schema["items"], value, (*path, index))

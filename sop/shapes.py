@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from rules.fragments import ref
+from sop.example_shapes import EXAMPLES
 from sop.model import SEVERITIES
+from sop.moments import MOMENT, TIME
 
 DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)"
 DAYS = rf"^(?:daily|{DAY}(?: *- *{DAY})?(?: *, *{DAY}(?: *- *{DAY})?)*)$"
-_TIME = r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?"
-SPAN = rf"^{_TIME} *- *{_TIME}$"
+SPAN = rf"^{TIME} *- *{TIME}$"
 DATE = r"^(?:[0-9]{4}|-)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 FULL_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$"
 
 
 def _texts(title: str, description: str, examples: list[Any]) -> dict[str, Any]:
@@ -26,16 +26,64 @@ def _texts(title: str, description: str, examples: list[Any]) -> dict[str, Any]:
     }
 
 
+_HEARING: dict[str, Any] = {
+    "spelling": {
+        "description": "loose: abbreviations (`spellings`) and elongated letters count as the proper word.",
+        "enum": ["exact", "loose"],
+        "default": "exact",
+    },
+    "quoted": {
+        "description": "false: what stands inside quotation marks or quoted lines does not count.",
+        "type": "boolean",
+        "default": True,
+    },
+    "position": {
+        "description": "Where in the message the phrase must stand.",
+        "enum": ["begins", "ends", "first_sentence", "last_sentence"],
+    },
+    "question": {
+        "description": "true: in a question; yes_no: in one without a question word; false: in none.",
+        "enum": [True, "yes_no", False],
+    },
+}
+"""What is asked of phrases, of one or of all of a signal."""
+
 DEFINITIONS: dict[str, dict[str, Any]] = {
     "phrase": {
         "title": "Phrase",
-        "description": "Words to be found whole, or {regex: ...}.",
+        "description": "Words to be found whole; {regex: ...}; or {text: ...} with what else is asked of it. "
+        "In words, {name} stands for any word of a group and ` ... ` for up to 5 other words.",
         "type": ["string", "object"],
         "minLength": 1,
-        "required": ["regex"],
         "additionalProperties": False,
-        "properties": {"regex": {"type": "string", "minLength": 1}},
-        "examples": ["mohon maaf", {"regex": "refund.{0,20}(proses|kirim)"}],
+        "properties": {
+            "text": {
+                "type": "string",
+                "minLength": 1,
+                "description": "The words.",
+                "examples": ["assalamualaikum"],
+            },
+            "regex": {"type": "string", "minLength": 1, "description": "Instead of words: a pattern."},
+            "typos": {
+                "description": "Letters that may be wrong: 1 in a text of 5 or more, 2 in one of 9 or more.",
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 2,
+            },
+            **_HEARING,
+        },
+        "if": {"type": "object", "required": ["regex"]},
+        "else": {
+            "title": "Phrase",
+            "if": {"type": "object"},
+            "then": {"title": "Phrase", "required": ["text"]},
+        },
+        "examples": [
+            "mohon maaf",
+            "{barang} ... rusak",
+            {"text": "assalamualaikum", "typos": 1},
+            {"regex": "refund.{0,20}(proses|kirim)"},
+        ],
     },
     "signal": {
         "title": "Signal",
@@ -51,10 +99,16 @@ DEFINITIONS: dict[str, dict[str, Any]] = {
                 "items": ref("phrase"),
             },
             "none": {
-                "description": "Phrases that take the signal away.",
+                "description": "Phrases that take the signal away from the whole message.",
                 "type": "array",
                 "items": ref("phrase"),
             },
+            "except": {
+                "description": "Phrases that take away only what they overlap.",
+                "type": "array",
+                "items": ref("phrase"),
+            },
+            **_HEARING,
             "title": ref("text"),
             "help": ref("text"),
             "is": {
@@ -74,6 +128,23 @@ DEFINITIONS: dict[str, dict[str, Any]] = {
             },
         },
         "examples": [{"by": "agent", "any": ["terima kasih", "makasih"], "none": ["tidak terima kasih"]}],
+    },
+    **EXAMPLES,
+    "group": {
+        "title": "Group of words",
+        "description": "Words and phrases, any of which `{name}` stands for.",
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": "string", "minLength": 1},
+        "examples": [["barang", "paket", "pesanan"]],
+    },
+    "spelling": {
+        "title": "Ways of writing a word",
+        "description": "What people type for it; single words.",
+        "type": "array",
+        "minItems": 1,
+        "items": {"type": "string", "minLength": 1},
+        "examples": [["gak", "nggak", "tdk"]],
     },
     "span": {
         "title": "Opening hours span",
@@ -211,9 +282,9 @@ RULE: dict[str, dict[str, Any]] = {
     "calendar": {"type": "string", "description": "The rule's clock; without it wall time."},
     "when": {**ref("when"), "description": "Which conversations the rule is for."},
     "examples": {
-        "description": "Chats with the verdict they must get.",
+        "description": "Chats with the verdict they must get; `sop test` runs them.",
         "type": "array",
-        "items": {"type": "object"},
+        "items": ref("example"),
     },
     "override": {"type": "boolean", "description": "true: replaces the rule of this id."},
 }
@@ -262,6 +333,21 @@ DOCUMENT: dict[str, dict[str, Any]] = {
         "type": "object",
         "propertyNames": ref("name"),
         "additionalProperties": ref("signal"),
+    },
+    "words": {
+        "title": "Words",
+        "description": "Groups of words for use in phrases as {name}.",
+        "examples": [{"barang": ["barang", "paket", "pesanan"]}],
+        "type": "object",
+        "propertyNames": ref("name"),
+        "additionalProperties": ref("group"),
+    },
+    "spellings": {
+        "title": "Spellings",
+        "description": "Proper words with what people type for them, for signals with `spelling: loose`.",
+        "examples": [{"tidak": ["gak", "nggak", "tdk"]}],
+        "type": "object",
+        "additionalProperties": ref("spelling"),
     },
     "ladders": {
         "title": "Ladders",

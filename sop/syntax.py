@@ -36,6 +36,10 @@ _CODES = (
 _ABOUT_THE_START = frozenset(("yaml-quote", "yaml-bracket", "yaml-brace", "yaml-no-colon"))
 """Codes whose cause stands where the construct began, rather than where the parser gave up."""
 
+_AFTER_A_PLACEHOLDER = frozenset(("yaml-dash", "yaml-bracket", "yaml-brace", "yaml-indent", "yaml-syntax"))
+_PLACEHOLDER = re.compile(r"(?:^\s*- +|[\[,] *)(\{[^\W\d][\w.-]*\}) *[^\s,\]}#]")
+"""A phrase that begins with one, without quotes: YAML takes it for a mapping with something behind it."""
+
 _TABBED = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 _MOST_TABS = 20
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -59,6 +63,12 @@ def syntax_problems(name: str, text: str, error: Any) -> Iterator[Problem]:
         return
     if code == "yaml-colon" and mark is not None and ":" not in lines[mark.line][: mark.column]:
         code = "yaml-key-too-deep"
+    placeholder = _placeholder(lines, mark) if code in _AFTER_A_PLACEHOLDER else None
+    if placeholder is not None and mark is not None:
+        column, end = (edge + 1 for edge in placeholder.span(1))
+        at = Place(name, mark.line + 1, column, mark.line + 1, end)
+        yield Problem("yaml-placeholder", at, {"text": placeholder[1]})
+        return
     if mark is None:
         yield Problem(code, _found(name, text, getattr(error, "position", 0)), {"said": said})
         return
@@ -69,6 +79,11 @@ def syntax_problems(name: str, text: str, error: Any) -> Iterator[Problem]:
         yield Problem(code, start, _surroundings(lines, began, said), notes=notes)
     else:
         yield Problem(code, at, _surroundings(lines, mark, said))
+
+
+def _placeholder(lines: list[str], mark: Any) -> re.Match[str] | None:
+    """The placeholder without quotes in the line where the parser gave up."""
+    return _PLACEHOLDER.search(lines[mark.line]) if mark is not None and mark.line < len(lines) else None
 
 
 def _about_tabs(said: str, mark: Any, lines: list[str]) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rules import KINDS
+from rules.fragments import ref
 from sop.guess import closest
 from sop.problem import Problem
-from sop.schema import REQUIRED, compose
+from sop.schema import REQUIRED, compose, definitions
 from sop.source import Path, Source
 
 Schema = Mapping[str, Any]
@@ -19,6 +20,17 @@ Schema = Mapping[str, Any]
 
 RULES = {"type": "array", "examples": [[{"id": "salam", "kind": "greeting"}]]}
 """A document's rules as far as the document goes; each rule is held against its kind's fragment."""
+
+TEST_FILE = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["tests"],
+    "properties": {
+        "for": {"type": "string", "description": "The SOP tested, a relative path."},
+        "title": {"type": "string"},
+        "tests": {"type": "array", "items": ref("test")},
+    },
+}
 
 Found = tuple[Path, Problem]
 """A problem with the path of the value it is about."""
@@ -45,6 +57,18 @@ def schema_problems(source: Source, main: bool) -> Iterator[Found]:
     rules = data.get("rules")
     for index, rule in enumerate(rules if isinstance(rules, list) else ()):
         yield from _rule(validator, source, rule, ("rules", index))
+
+
+def test_file_problems(source: Source) -> Iterator[Found]:
+    """Everything the schema says against a file of tests."""
+    from jsonschema import Draft202012Validator
+
+    if not isinstance(source.data, dict):
+        yield (), Problem("not-tests" if source.data is not None else "empty-file", source.place())
+        return
+    yield from _deviations(
+        Draft202012Validator({**TEST_FILE, "$defs": definitions()}), source, source.data, ()
+    )
 
 
 def _rule(validator: Any, source: Source, rule: Any, path: Path) -> Iterator[Found]:

@@ -14,8 +14,23 @@ from audits.cli.words import Group, asked_language, lang_option, language, liste
 
 COMMANDS = {
     "check": "audits.cli.check",
+    "test": "audits.cli.test",
+    "mutate": "audits.cli.mutate",
+    "prove": "audits.cli.prove",
+    "diff": "audits.cli.diff",
+    "backtest": "audits.cli.backtest",
     "audit": "audits.cli.audit",
     "explain": "audits.cli.explain",
+    "waive": "audits.cli.waive",
+    "baseline": "audits.cli.baseline",
+    "sample": "audits.cli.sample",
+    "calibrate": "audits.cli.calibrate",
+    "measure": "audits.cli.measure",
+    "hygiene": "audits.cli.hygiene",
+    "doc": "audits.cli.doc",
+    "graph": "audits.cli.graph",
+    "fmt": "audits.cli.fmt",
+    "convert": "audits.cli.convert",
     "schema": "audits.cli.schema",
     "init": "audits.cli.init",
 }

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audits.cli.exports import exports_options, prepared
 from audits.cli.judging import as_of_option, judge_option, moment, sop_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
 from audits.cli.progress import watching
+from audits.cli.rostering import read_roster_file, roster_options
+from audits.cli.waiving import read_files, waivers_options
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 from audits.reports import FORMATS
 
 if TYPE_CHECKING:
     from audits.audit import Result
+    from audits.readers.formats.interface import Asked
     from engine.judging import JudgeName
 
 SEVERITIES = ("critical", "major", "minor", "info", "never")
@@ -34,6 +38,7 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
     "sop audit - --sop sop.yaml -o ndjson < percakapan.ndjson",
 )
 @click.argument("data", nargs=-1, required=True, metavar="DATA...")
+@exports_options()
 @sop_option()
 @output_option(tuple(FORMATS))
 @as_of_option()
@@ -59,6 +64,8 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
     id="Kode keluar 1 bila bagian yang tidak dapat dinilai melebihi ini (0 sampai 1).",
     en="Exit with 1 if more than this share could not be evaluated (0 to 1).",
 )
+@waivers_options()
+@roster_options()
 @option(
     "--ledger",
     is_flag=True,
@@ -74,6 +81,7 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
 @lang_option()
 def command(
     data: tuple[str, ...],
+    asked: Asked,
     sops: tuple[str, ...],
     outputs: tuple[Output, ...],
     as_of: str | None,
@@ -81,6 +89,11 @@ def command(
     judge: str,
     fail_on: str,
     max_unevaluable: float | None,
+    waivers: tuple[str, ...],
+    baselines: tuple[str, ...],
+    strict_waivers: bool,
+    roster: str | None,
+    min_count: int,
     ledger: bool,
     unmask: bool,
 ) -> int:
@@ -88,15 +101,22 @@ def command(
     from audits.audit import audit
     from audits.readers import InputMissing
     from audits.reports import Setting, report
+    from audits.scorecards import Grouping
     from audits.survey import survey
+    from audits.waivers import settle, standing
+    from audits.work import Beside
     from engine.versions import compile_versions
     from sop.load import load_versions
 
     one_to_standard_output(outputs)
+    book, team = read_files(waivers, baselines), read_roster_file(roster)
+    if book is None or team is None:
+        return 4
     versions = load_versions(sops)
     judging: JudgeName = "oracle" if judge == "oracle" else "network"
     bench = compile_versions(versions, judge=judging, language=asked_language(), ledger=ledger)
     at = moment(as_of, bench.zone)
+    data = prepared(data, asked)
     result = None
     with ExitStack() as stack:
         watcher = stack.enter_context(watching())
@@ -106,20 +126,27 @@ def command(
             click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
             return 4
         watcher.begin(found.records)
+        as_of_time = found.latest or 0 if at is None else at
+        day = bench.zone.write(as_of_time)[:10] if as_of_time else ""
+        settled = settle(book, day) if waivers or baselines else None
         setting = Setting(
             sop=bench.sop,
             zone=bench.zone,
-            as_of=found.latest or 0 if at is None else at,
+            as_of=as_of_time,
             language=language(),
             unmask=unmask,
             color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
             paths=data,
             survey=found,
             versions=versions if len(versions) > 1 else (),
+            settled=settled,
+            roster=team,
+            min_count=min_count,
         )
+        beside = Beside(settled, Grouping.of(bench.sop, bench.zone, team))
         chosen = outputs or (Output("text"),)
         reports = [report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen]
-        result = audit(bench, data, found, setting.as_of, reports, watcher, jobs)
+        result = audit(bench, data, found, setting.as_of, reports, watcher, jobs, beside)
     if result is None:  # whoever read standard output has stopped: the rest was not judged
         return 5
     if not any(output.format == "text" and output.file is None for output in chosen):
@@ -127,7 +154,8 @@ def command(
 
         click.echo(summary(result.tally, setting), err=True)
     _name_duplicates(found.duplicates)
-    return _ending(result, found.records, fail_on, max_unevaluable)
+    stale = strict_waivers and settled is not None and standing(settled, result.tally.settling).stale
+    return _ending(result, found.records, fail_on, max_unevaluable) or int(bool(stale))
 
 
 def _ending(result: Result, records: int, fail_on: str, max_unevaluable: float | None) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audits.cli.exports import exports_options, prepared
 from audits.cli.judging import as_of_option, judge_option, moment, sop_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from audits.explanation.find import Found
     from audits.explanation.tree import Explanation
     from audits.explanation.tree import Rule as ExplainedRule
+    from audits.readers.formats.interface import Asked
     from audits.survey import Survey
     from engine.judging import Compiled
     from engine.versions import Versions
@@ -46,6 +48,7 @@ WIDEST = 120
 )
 @click.argument("data", nargs=-1, metavar="DATA...")
 @click.argument("conversation", metavar="CONVERSATION")
+@exports_options()
 @sop_option()
 @option(
     "--rule",
@@ -75,6 +78,7 @@ WIDEST = 120
 def command(
     data: tuple[str, ...],
     conversation: str,
+    asked: Asked,
     sops: tuple[str, ...],
     rules: tuple[str, ...],
     nth: int | None,
@@ -105,6 +109,7 @@ def command(
     )
     _known(rules, bench.sop)
     at = moment(as_of, bench.zone)
+    data = prepared(data, asked)
     try:
         with watching() as watcher:
             surveyed = survey(data, bench.zone.info, progress=watcher.surveyed)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+import msgspec
+
 from audits.explanation import tree
 from audits.explanation.rules import explained
 from audits.explanation.scene import Clocks, Scene
@@ -59,15 +61,16 @@ def explain(
     found: list[tree.Rule] = []
     scored: float | None = None
     if outside is None:
-        outcomes = compiled.judge.judge([timeline])[0]
+        outcomes = compiled.judge.judge([timeline])[0][: len(compiled.rules)]
         verdicts = compiled.writer.records(timeline, outcomes, origin.ordinal)
         scored = score(verdicts)
         found = [
             explained(scene, rule, outcome, verdict)
-            for rule, outcome, verdict in zip(compiled.sop.rules, outcomes, verdicts, strict=True)
+            for rule, outcome, verdict in zip(compiled.rules, outcomes, verdicts, strict=True)
             if rules is None or rule.id in rules
         ]
-    return Explained(_conversation(scene, origin, outside, scored, found), timeline)
+    over_corpus = [one.rule.id for one in compiled.corpus if rules is None or one.rule.id in rules]
+    return Explained(_conversation(scene, origin, outside, scored, found, over_corpus), timeline)
 
 
 def _clocks(compiled: Compiled) -> Clocks:
@@ -77,7 +80,12 @@ def _clocks(compiled: Compiled) -> Clocks:
 
 
 def _conversation(
-    scene: Scene, origin: Origin, outside: str | None, scored: float | None, rules: list[tree.Rule]
+    scene: Scene,
+    origin: Origin,
+    outside: str | None,
+    scored: float | None,
+    rules: list[tree.Rule],
+    over_corpus: list[str],
 ) -> tree.Conversation:
     timeline, exclude = scene.timeline, scene.sop.exclude
     record = timeline.conversation
@@ -103,4 +111,5 @@ def _conversation(
         outside_because=scene.conditions(exclude, timeline.priority) if because and exclude else [],
         transcript=scene.transcript(),
         rules=rules,
+        over_corpus=over_corpus or msgspec.UNSET,
     )

@@ -7,7 +7,21 @@ from collections.abc import Container
 from audits.explanation import written
 from audits.explanation.scene import Scene
 from audits.explanation.tree import NotActivated, Tested, Uncounted
-from rules.constraints import CHOICES, UNARY, Bound, Constraint, Quantified, Run, Steps, Template, sides
+from rules.constraints import (
+    CHOICES,
+    UNARY,
+    Bound,
+    Classes,
+    Constraint,
+    Known,
+    Promised,
+    Quantified,
+    Run,
+    Stages,
+    Steps,
+    Template,
+    sides,
+)
 from rules.pattern import Pattern
 
 
@@ -15,8 +29,17 @@ def not_activated(scene: Scene, constraint: Constraint) -> NotActivated:
     """Why a constraint has no activation."""
     if isinstance(constraint, Run) and constraint.start is None:
         return NotActivated("not-begun", None, [], [])
+    if isinstance(constraint, Classes):
+        return NotActivated("no-class", None, [], [])
+    if isinstance(constraint, Stages):
+        return NotActivated("no-stage", None, [], [])
+    if isinstance(constraint, Known) and not constraint.topics:
+        return NotActivated("no-question", None, [], [])
     wanted = _activating(constraint)
     seen = scene.case.positions(wanted)
+    if isinstance(constraint, Promised) and seen:
+        cited = [Uncounted(scene.cite(position), "no-time-named") for position in seen]
+        return NotActivated("not-counted", written.pattern(wanted), cited, [])
     if isinstance(constraint, Run) and seen:
         counted = [_uncounted(scene, constraint, position) for position in seen]
         return NotActivated("not-counted", written.pattern(wanted), counted, [])
@@ -29,7 +52,7 @@ def uncounted(scene: Scene, constraint: Constraint, inside: Container[int]) -> l
         starts = [] if constraint.start is None else scene.case.positions(constraint.start)
         found = [_uncounted(scene, constraint, position) for position in starts if position not in inside]
         return [one for one in found if one.why in ("needs-no-reply", "tier-reached")]
-    if isinstance(constraint, Quantified | Bound):
+    if isinstance(constraint, Quantified | Bound | Classes | Stages | Known):
         return []
     if isinstance(constraint, Template) and constraint.name in (*UNARY, *CHOICES):
         return []
@@ -67,6 +90,12 @@ def _activating(constraint: Constraint) -> Pattern:
             return constraint.start
         case Steps():
             return constraint.trigger
+        case Promised():
+            return constraint.said
+        case Known():
+            return Pattern(any=tuple(topic.ask for topic in constraint.topics))
+        case Classes() | Stages():
+            return Pattern(any=())
     if sides(constraint.name) == ("b",) and constraint.b is not None:
         return constraint.b
     if len(sides(constraint.name)) == 2 and constraint.b is not None:

@@ -61,6 +61,8 @@ class RecordTests:
                 return self._scene.moment(timeline.created)
             case "channel" | "subject" | "tags":
                 return getattr(conversation, key)
+        if key.startswith("class."):
+            return list(self._scene.case.classes_of(key.removeprefix("class.")))
         root, *path = key.split(".")
         return reach(getattr(conversation, root), path)
 

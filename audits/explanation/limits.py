@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from audits.explanation.scene import Scene
 from audits.explanation.tree import Limits, Quantity
-from engine.measures import MEASURES, count_hits
+from engine.measures import count_hits, measure_of
 from rules.constraints import Bound
 
 
@@ -18,12 +18,15 @@ def limits(scene: Scene, constraints: Sequence[Bound], position: int) -> Limits:
 
 def _quantity(scene: Scene, constraint: Bound, position: int) -> Quantity:
     name, least, most = constraint.quantity, constraint.at_least, constraint.at_most
-    phrases = [] if name in MEASURES else scene.phrases(position, (name,))
-    value: int | Fraction
-    if name in MEASURES:
-        value = MEASURES[name](scene.timeline.events[position].text or "")
+    measure = measure_of(constraint)
+    phrases = scene.phrases(position, (name,)) if measure is None else []
+    value: int | Fraction | None
+    if measure is not None:
+        value = measure(scene.timeline.events[position].text or "")
     else:
         value = count_hits((one.start, one.end) for one in phrases) if _carried(scene, name, position) else 0
+    if value is None:
+        return Quantity(name, None, True, least, most)
     over = most is not None and value > Fraction(str(most))
     under = least is not None and value < Fraction(str(least))
     said = value if isinstance(value, int) else float(value)

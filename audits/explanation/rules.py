@@ -16,14 +16,32 @@ from audits.explanation.limits import limits
 from audits.explanation.messages import messages
 from audits.explanation.once import events
 from audits.explanation.partners import partners
+from audits.explanation.promise import promise
 from audits.explanation.scene import Scene, seconds
+from audits.explanation.sorts import classes, stages
+from audits.explanation.topics import asked
 from engine.clock import due
-from engine.oracle import bound, quantified, run, template
+from engine.oracle import bound, known, promised, quantified, run, template
+from engine.oracle import classes as sorts
+from engine.oracle import stages as reaching
 from engine.oracle import steps as following
 from engine.oracle.runs import runs_of
 from engine.outcome import Activation, Outcome, RuleOutcome, Shortfall
 from engine.verdict import Finding, Verdict
-from rules.constraints import CHOICES, UNARY, Bound, Constraint, Quantified, Run, Steps, Template
+from rules.constraints import (
+    CHOICES,
+    UNARY,
+    Bound,
+    Classes,
+    Constraint,
+    Known,
+    Promised,
+    Quantified,
+    Run,
+    Stages,
+    Steps,
+    Template,
+)
 from rules.kind import Setting
 from rules.pattern import Pattern
 from sop.model import Rule
@@ -114,7 +132,10 @@ class _Found:
         found = []
         for place, activation in enumerate(listed):
             key = self._key(number, activation)
-            told = self._notable.get(key) or Activation(key, Outcome.FULFILLED, measured=activation.measured)
+            fulfilled = Activation(key, Outcome.FULFILLED, measured=activation.measured)
+            told = self._notable.get(key, fulfilled)
+            if activation.outcome is Outcome.FULFILLED and len(self._constraints) > 1:
+                told = fulfilled  # another constraint of the same activation is what falls short
             following = listed[place + 1].key[1] if place + 1 < len(listed) else None
             measured = told.measured or activation.measured
             match constraint:
@@ -140,7 +161,7 @@ class _Found:
             due_at=due_at,
             left_seconds=left,
             reason=told.reason,
-            findings=self._findings.get(told.key, []),
+            findings=[] if told.outcome is Outcome.FULFILLED else self._findings.get(told.key, []),
         )
 
     def _side_conditions(self) -> Mapping[tuple[int, int], Key]:
@@ -195,6 +216,14 @@ def _judged(scene: Scene, constraint: Constraint) -> Sequence[Activation]:
             return run.judge(scene.case, constraint)
         case Steps():
             return following.judge(scene.case, constraint)
+        case Classes():
+            return sorts.judge(scene.case, constraint)
+        case Stages():
+            return reaching.judge(scene.case, constraint)
+        case Promised():
+            return promised.judge(scene.case, constraint)
+        case Known():
+            return known.judge(scene.case, constraint)
         case Template():
             return template.judge(scene.case, constraint)
 
@@ -207,6 +236,14 @@ def _looked_at(scene: Scene, constraint: Constraint, key: Key, following: int | 
             return messages(scene, constraint)
         case Steps():
             return steps(scene, constraint, position, following)
+        case Classes():
+            return classes(scene, constraint)
+        case Stages():
+            return stages(scene, constraint)
+        case Promised():
+            return promise(scene, constraint, position)
+        case Known():
+            return asked(scene, constraint, position)
         case Template() if constraint.name in (*UNARY, *CHOICES):
             return events(scene, constraint)
         case Template():
@@ -221,6 +258,12 @@ def _activating(constraint: Constraint, side: str) -> Pattern | None:
             return constraint.start
         case Steps():
             return constraint.trigger
+        case Promised():
+            return constraint.said
+        case Known():
+            asks = [topic.ask for topic in constraint.topics]
+            compared = [] if constraint.questions is None else [constraint.questions]
+            return Pattern(any=(*asks, *compared))
         case Template():
             return constraint.b if side == "b" else constraint.a
     return None
@@ -230,8 +273,12 @@ def _left(
     scene: Scene, constraint: Constraint, position: int, told: Activation
 ) -> tuple[str | None, int | float | None]:
     """When a pending activation is due, and what is left until then on the rule's clock."""
-    if told.outcome is not Outcome.PENDING or not isinstance(constraint, Run | Steps | Template):
+    if told.outcome is not Outcome.PENDING or not isinstance(constraint, Run | Steps | Template | Promised):
         return None, None
+    if isinstance(constraint, Promised):
+        promised_at = None if told.measured is None else told.measured.due_at
+        left = None if promised_at is None else seconds(promised_at - scene.timeline.as_of)
+        return scene.moment(promised_at), left
     clock, as_of = scene.clocks[constraint.clock], scene.timeline.as_of
     end: int | None = None
     if isinstance(constraint, Run):

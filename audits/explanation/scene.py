@@ -12,10 +12,12 @@ from audits.explanation.tree import Cited, Line, Phrase, Tested
 from engine.calendar import Calendar, Wall
 from engine.instants import SECOND, Zone
 from engine.matcher import Matcher
+from engine.matching.overlaps import leftmost_longest
+from engine.measured import ClassesMeasured, StagesMeasured, TimeMeasured, ValueMeasured
+from engine.oracle import classes
 from engine.oracle.case import Case
 from engine.outcome import Measured
 from engine.timeline import Timeline
-from engine.verdict import TimeMeasured, ValueMeasured
 from rules.pattern import Pattern
 from sop.model import Signal, Sop
 
@@ -45,8 +47,9 @@ class Scene:
 
     def __init__(self, sop: Sop, timeline: Timeline, clocks: Clocks, zone: Zone) -> None:
         self.sop, self.timeline, self.clocks, self.zone = sop, timeline, clocks, zone
-        self.case = _Remembering(timeline, tuple(sop.signals), clocks, zone)
+        self.case = _Remembering(timeline, tuple(sop.signals), clocks, zone, classes.of(sop))
         self._seen: set[int] = set()
+        self._matchers: dict[str, Matcher] = {}
 
     def cite(self, position: int, *patterns: Pattern) -> Cited:
         """The event, with the tests by which it matches the patterns, or those that it fails."""
@@ -149,14 +152,28 @@ class Scene:
         found = []
         for name in names:
             signal = self.sop.signals.get(name)
-            if signal is None or not signal.none or not event.text:
+            if signal is None or not (signal.none or signal.except_) or not event.text:
                 continue
-            _, hits = Matcher({name: Signal(name, any=signal.none)}).match(event.text, event.by)
+            traced = self._matcher(signal).trace(event.text, event.by, self.timeline.conversation)
+            hits = leftmost_longest(
+                (hit.list, hit.start, hit.end) for hit in traced if hit.list != "any" and hit.counted
+            )
             found += [Phrase(name, event.text[start:end], start, end) for _, start, end in hits]
         return sorted(found, key=lambda one: (one.start, one.end))
 
-    def measured(self, one: Measured) -> TimeMeasured | ValueMeasured:
+    def _matcher(self, signal: Signal) -> Matcher:
+        """What finds one signal's phrases."""
+        if signal.name not in self._matchers:
+            self._matchers[signal.name] = Matcher({signal.name: signal}, self.sop.words, self.sop.spellings)
+        return self._matchers[signal.name]
+
+    def measured(self, one: Measured) -> TimeMeasured | ValueMeasured | ClassesMeasured | StagesMeasured:
         """What was measured, as verdict records have it."""
+        if one.classes:
+            return ClassesMeasured(list(one.classes))
+        if one.stages:
+            names, index = [name for name, _ in one.stages], self.timeline.index
+            return StagesMeasured(names, names[-1], [index[place] for _, place in one.stages])
         if one.value is not None:
             return ValueMeasured(one.metric, one.value, one.limit)
         return TimeMeasured(

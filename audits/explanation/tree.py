@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from engine.verdict import Finding, TimeMeasured, ValueMeasured
+from engine.measured import ClassesMeasured, StagesMeasured, TimeMeasured, ValueMeasured
+from engine.verdict import Finding
 from sop.model import Text
 
 
@@ -69,10 +70,10 @@ class Messages(msgspec.Struct, frozen=True, tag_field="form", tag="messages"):
 
 
 class Quantity(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One measured quantity of a message beside its limit."""
+    """One measured quantity of a message beside its limit; None: it has no meaning there."""
 
     quantity: str
-    value: int | float
+    value: int | float | None
     holds: bool
     at_least: float | None = None
     at_most: float | None = None
@@ -213,7 +214,63 @@ class Events(msgspec.Struct, frozen=True, tag_field="form", tag="events"):
     passed_over: list[Cited]
 
 
-LookedAt = Messages | Limits | Clock | Steps | Partners | Events
+class Class(msgspec.Struct, frozen=True):
+    """One class of conversations: how many events match, and the tests of the record that decided."""
+
+    name: str
+    holds: bool
+    pattern: Any
+    at_least: int
+    count: int
+    events: list[Cited]
+    """The first of them."""
+    when: list[Tested]
+
+
+class Classes(msgspec.Struct, frozen=True, tag_field="form", tag="classes"):
+    """What sort of conversation it is: classify."""
+
+    labels: list[Class]
+
+
+class Stages(msgspec.Struct, frozen=True, tag_field="form", tag="stages"):
+    """How far a conversation got: each stage with the event that first reached it."""
+
+    stages: list[Class]
+
+
+class Promise(msgspec.Struct, frozen=True, tag_field="form", tag="promise"):
+    """A time that a message names: promise."""
+
+    words: str
+    named: str | None
+    """The time; null where it cannot be known."""
+    grace: str | None
+    wanted: Any
+    kept: Cited | None
+    """The first event that keeps or renews it, in time or not."""
+    untimed: list[Cited]
+    passed_over: list[Cited]
+
+
+class AskedTopic(msgspec.Struct, frozen=True):
+    """Something that a message asks for: where it was given before, and where it changed since."""
+
+    name: str
+    given: Cited | None
+    changed: Cited | None
+    record: list[Tested]
+    """The tests of the record that tell whether it was known from the start."""
+
+
+class Asked(msgspec.Struct, frozen=True, tag_field="form", tag="asked"):
+    """What a message asks for: repeated_question. `compared`: with earlier questions, too."""
+
+    topics: list[AskedTopic]
+    compared: bool
+
+
+LookedAt = Messages | Limits | Clock | Steps | Partners | Events | Classes | Stages | Promise | Asked
 """What an activation looked at, by the form of what it asks."""
 
 
@@ -227,7 +284,7 @@ class Activation(msgspec.Struct, frozen=True, omit_defaults=True):
     looked_at: LookedAt
     event: Cited | None = None
     counts: bool = True
-    measured: TimeMeasured | ValueMeasured | None = None
+    measured: TimeMeasured | ValueMeasured | ClassesMeasured | StagesMeasured | None = None
     due_at: str | None = None
     left_seconds: int | float | None = None
     """What is left of the limit at the as-of, on the rule's clock."""
@@ -320,6 +377,8 @@ class Conversation(msgspec.Struct, frozen=True):
     transcript: list[Line]
     """The events that the rules cite, in time order."""
     rules: list[Rule]
+    over_corpus: list[str] | msgspec.UnsetType = msgspec.UNSET
+    """Rules that no single conversation passes or fails; `sop audit` judges them over all of them."""
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audits.readers.chunk import BadRecord, Chunk, InputMissing
-from audits.readers.sources import Source, find
+from audits.readers.records import read_lines
+from audits.readers.sources import Paths, Source, find
 
 __all__ = ["BadRecord", "Chunk", "InputMissing", "Source", "find", "read"]
 
@@ -21,14 +22,22 @@ __all__ = ["BadRecord", "Chunk", "InputMissing", "Source", "find", "read"]
 def read(paths: Sequence[str], *, records: int = 256, size: int = 4 << 20) -> Iterator[Chunk | BadRecord]:
     """Every line of every source, in order, in chunks of at most `records` lines and about `size` bytes.
 
-    `paths` are files, folders and "-" (standard input, kept on disk so that it can be read a second time).
+    `paths` are files, folders and "-" (standard input, kept on disk so that it can be read a second time); if
+    they are Exports (exports.py), other formats than conversation records are converted on the way.
     Raises InputMissing at once, before the first chunk, if a path is missing or a folder holds no records.
     """
-    return _read(find(paths), records, size)
+    return _read(paths, find(paths), records, size)
 
 
-def _read(sources: Sequence[Source], records: int, size: int) -> Iterator[Chunk | BadRecord]:
+def _read(
+    paths: Sequence[str], sources: Sequence[Source], records: int, size: int
+) -> Iterator[Chunk | BadRecord]:
     for source in sources:
+        if isinstance(paths, Paths) and (converted := paths.converted(source)) is not None:
+            yield from converted.bad
+            with converted.open() as lines:
+                yield from read_lines(source.name, lines, records, size)
+            continue
         try:
             file = source.open()
         except OSError as error:
@@ -42,6 +51,4 @@ def _read(sources: Sequence[Source], records: int, size: int) -> Iterator[Chunk 
 
                 yield from read_parquet(source.name, file, records, size)
             else:
-                from audits.readers.records import read_lines
-
                 yield from read_lines(source.name, file, records, size)

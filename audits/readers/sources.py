@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Protocol
 
-from audits.readers.chunk import InputMissing
+from audits.readers.chunk import BadRecord, InputMissing
 from audits.readers.spool import spooled
 
 LINES = (".ndjson", ".jsonl")
@@ -20,6 +21,27 @@ SUFFIXES = (*(lines + packed for lines in LINES for packed in PACKED), ".parquet
 """What is looked for in a folder; a path given by name may be called anything."""
 
 _KINDS = "conversation records are .ndjson, .jsonl (also .gz, .zst) or .parquet files"
+
+
+class Paths(tuple[str, ...]):
+    """Paths with what is looked for in folders: the first of `suffixes` that any file there has."""
+
+    suffixes: Sequence[tuple[str, ...]] = (SUFFIXES,)
+
+    def converted(self, source: Source) -> Converted | None:
+        """The source in another form, to be read instead; None for what is read as it is."""
+        return None
+
+
+class Converted(Protocol):
+    """A source as lines of conversation records, and what of it could not be read."""
+
+    @property
+    def bad(self) -> Sequence[BadRecord]:
+        """What could not be read, in order."""
+
+    def open(self) -> io.RawIOBase:
+        """The lines, from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +64,10 @@ def find(paths: Sequence[str]) -> list[Source]:
     """The sources in the order given, a folder's by name. Raises InputMissing with all that is wrong."""
     found: list[Source] = []
     wrong: list[str] = []
+    suffixes = paths.suffixes if isinstance(paths, Paths) else Paths.suffixes
     for path in paths:
         try:
-            found += _at(path)
+            found += _at(path, suffixes)
         except InputMissing as missing:
             wrong.append(str(missing))
     if any(source.name.endswith(".parquet") for source in found) and find_spec("pyarrow") is None:
@@ -56,7 +79,7 @@ def find(paths: Sequence[str]) -> list[Source]:
     return found
 
 
-def _at(path: str) -> list[Source]:
+def _at(path: str, suffixes: Sequence[tuple[str, ...]]) -> list[Source]:
     if path == "-":
         return [Source("-", None)]
     if not path:
@@ -70,19 +93,19 @@ def _at(path: str) -> list[Source]:
         raise InputMissing(f"{path}: may not be read; check its permissions")
     if not folder:
         return [Source(path, place)]
-    inside = sorted(_inside(place))
+    inside = next((found for wanted in suffixes if (found := sorted(_inside(place, wanted)))), [])
     if not inside:
         raise InputMissing(f"{path}: nothing to read in this folder; {_KINDS}")
     return [Source((Path(path) / way).as_posix(), place / way) for way in inside]
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """The ways from the folder to the files in it that are records; what is hidden is passed over."""
+def _inside(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """The ways from the folder to the files in it with these endings; what is hidden is passed over."""
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             place = Path(here, name)
-            if name.endswith(SUFFIXES) and not name.startswith(".") and place.is_file():
+            if name.lower().endswith(suffixes) and not name.startswith(".") and place.is_file():
                 yield place.relative_to(folder)
 
 

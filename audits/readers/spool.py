@@ -22,7 +22,7 @@ def spooled(name: str) -> io.RawIOBase:
     origin = sys.stdin if name == "-" else None
     if name not in _kept or _kept[name][0] is not origin:
         _kept[name] = (origin, _copied(name))
-    return _View(_kept[name][1])
+    return View(_kept[name][1])
 
 
 def _copied(name: str) -> IO[bytes]:
@@ -38,7 +38,7 @@ def _copied(name: str) -> IO[bytes]:
     return copy
 
 
-class _View(io.RawIOBase):
+class View(io.RawIOBase):
     """A reader with a place of its own in a file that others read too, in this process or in forked ones."""
 
     def __init__(self, file: IO[bytes]) -> None:

@@ -5,14 +5,17 @@ A report never holds the corpus: what it keeps is bounded, or grows with finding
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import BinaryIO, Protocol
 
+from audits.scorecards import Roster
 from audits.survey import Survey
 from audits.tally import Tally
+from audits.waivers import Settled
 from audits.work import Batch, Task
 from engine.instants import Zone
+from engine.verdict import Verdict
 from sop.model import Sop
 
 FORMATS = {
@@ -23,6 +26,9 @@ FORMATS = {
     "html": "audits.reports.html",
     "junit": "audits.reports.junit",
     "manifest": "audits.reports.manifest",
+    "scorecard": "audits.reports.scorecard.text",
+    "scorecard-csv": "audits.reports.scorecard.csv",
+    "scorecard-json": "audits.reports.scorecard.json",
 }
 """Each format's module, whose `report(stream, setting)` makes the report."""
 
@@ -45,6 +51,12 @@ class Setting:
     paths: tuple[str, ...]
     survey: Survey
     versions: tuple[Sop, ...] = ()
+    settled: Settled | None = None
+    """The waivers and baselines of the run."""
+    roster: Roster = field(default_factory=Roster)
+    """Names and teams of agents."""
+    min_count: int = 30
+    """Conversations from which on an agent has a rank."""
 
 
 class Report(Protocol):
@@ -52,6 +64,9 @@ class Report(Protocol):
 
     def add(self, task: Task, batch: Batch) -> None:
         """Takes a judged chunk; `task.chunk` has the records as they came in."""
+
+    def add_corpus(self, verdict: Verdict) -> None:
+        """Takes a record over the corpus; they come after the last chunk, in rule order, then by group."""
 
     def close(self, tally: Tally) -> None:
         """Writes what is left. The stream is the caller's to close."""

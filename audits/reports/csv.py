@@ -11,12 +11,15 @@ import re
 from typing import BinaryIO
 
 from audits.reports import Setting
-from audits.reports.judged import Judged, Measured, Record, judged, shown
+from audits.reports.judged import Judged, Record, judged, shown
 from audits.reports.personal import Veil
+from audits.reports.scope import scope_name
 from audits.reports.visible import one_line
+from audits.reports.waived import why_waived
 from audits.reports.wording import Wording
 from audits.tally import Tally
 from audits.work import Batch, Task
+from engine.verdict import Verdict, Waived
 
 Row = tuple[str | float | None, ...]
 
@@ -48,8 +51,20 @@ COLUMNS = (
     "quote",
     "fingerprint",
     "reason",
+    "corpus",
+    "statistic",
+    "count",
+    "low",
+    "high",
+    "classes",
+    "stages",
+    "waived",
 )
-"""`event`, `at` and `quote` are of the first finding's evidence that quotes something."""
+"""`event`, `at` and `quote` are of the first finding's evidence that quotes something. Five are of records
+over the corpus: whose conversations they are about, how the figure is told, from how many, and its interval.
+`classes` are what a rule says of the conversation, `stages` those it reached, `waived` how many findings
+do not count, and the first one's reason.
+"""
 
 _MEASURED = (
     "metric",
@@ -61,6 +76,8 @@ _MEASURED = (
     "value",
     "limit",
 )
+
+_CORPUS = ("statistic", "count", "low", "high")
 
 _SIGNS = "=+\\-@|\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b"
 """What starts a formula in one spreadsheet or another, full-width and small forms included."""
@@ -85,6 +102,7 @@ class Rows:
     def __init__(self, stream: BinaryIO, setting: Setting) -> None:
         self._stream = stream
         self._veil = Veil(setting.language, setting.unmask)
+        self._language = setting.language
         wording = Wording(setting.language)
         self._titles = {rule.id: harmless(wording.said(rule.title)) for rule in setting.sop.rules}
         self._agents: dict[str | None, str] = {None: ""}
@@ -97,6 +115,31 @@ class Rows:
             conversation = harmless(self._veil.name(one.records[0].conversation))
             self._write([self._row(conversation, one, record) for record in one.records])
 
+    def add_corpus(self, verdict: Verdict) -> None:
+        """See Report."""
+        finding: Row = ("",) * 5
+        if verdict.findings:
+            first = verdict.findings[0]
+            named = ", ".join(self._veil.name(one.conversation or "") for one in first.evidence)
+            message = self._veil.text(first.message) + (f": {named}" if named else "")
+            finding = (harmless(message), "", "", "", first.fingerprint)
+        scope = harmless(self._veil.agent(scope_name(verdict, self._language)))
+        corpus = (getattr(verdict.measured, name, None) for name in _CORPUS)
+        self._write(
+            [
+                (
+                    *self._start("", verdict),
+                    *finding,
+                    _reason(verdict),
+                    scope,
+                    *corpus,
+                    "",
+                    "",
+                    self._waived(verdict),
+                )
+            ]
+        )
+
     def close(self, tally: Tally) -> None:
         """See Report."""
 
@@ -106,6 +149,12 @@ class Rows:
         self._stream.write(lines.getvalue().encode("utf-8", "replace"))
 
     def _row(self, conversation: str, one: Judged, record: Record) -> Row:
+        lists = () if record.measured is None else (record.measured.classes, record.measured.stages)
+        told = (harmless(", ".join(names or ())) for names in lists or ((), ()))
+        rest = (_reason(record), *_NO_CORPUS, *told, self._waived(record))
+        return (*self._start(conversation, record), *self._finding(one, record), *rest)
+
+    def _start(self, conversation: str, record: Verdict) -> Row:
         return (
             conversation,
             harmless(record.rule),
@@ -121,8 +170,6 @@ class Rows:
             record.not_evaluable,
             *_measured(record.measured),
             len(record.findings),
-            *self._finding(one, record),
-            harmless(record.reason) if isinstance(record.reason, str) else "",
         )
 
     def _finding(self, one: Judged, record: Record) -> Row:
@@ -136,6 +183,11 @@ class Rows:
         quote = self._veil.part(one.text(evidence), evidence.start, evidence.end) if evidence.quote else ""
         return (message, evidence.event, evidence.at, harmless(quote), finding.fingerprint)
 
+    def _waived(self, record: Verdict) -> str:
+        """`2: why (who, until when)`; "" when all findings count."""
+        found = [one.waived for one in record.findings if isinstance(one.waived, Waived)]
+        return harmless(f"{len(found)}: {self._veil.text(why_waived(found[0]))}") if found else ""
+
     def _agent(self, agent: str | None) -> str:
         known = self._agents.get(agent)
         if known is None:
@@ -145,10 +197,17 @@ class Rows:
         return known
 
 
-def _measured(measured: Measured | None) -> Row:
+_NO_CORPUS: Row = ("",) * (1 + len(_CORPUS))
+
+
+def _measured(measured: object) -> Row:
     if measured is None:
         return ("",) * len(_MEASURED)
-    return tuple(getattr(measured, name) for name in _MEASURED)
+    return tuple(getattr(measured, name, None) for name in _MEASURED)
+
+
+def _reason(record: Verdict) -> str:
+    return harmless(record.reason) if isinstance(record.reason, str) else ""
 
 
 def report(stream: BinaryIO, setting: Setting) -> Rows:

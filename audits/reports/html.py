@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, BinaryIO
 
 from audits.reports import Setting
+from audits.reports.corpus import sections
 from audits.reports.judged import judged
 from audits.reports.page.agents import ENOUGH, Agent, Agents
 from audits.reports.page.findings import Findings, Listed
@@ -22,10 +23,16 @@ from audits.reports.page.transcript import Transcript, transcript
 from audits.reports.page.words import WORDS
 from audits.reports.page.worst import Worst
 from audits.reports.personal import Veil
+from audits.reports.scorecard.table import parts
+from audits.reports.scorecard.words import Telling
+from audits.reports.stages import journeys
 from audits.reports.visible import one_line
+from audits.reports.waived import about_waivers
 from audits.reports.wording import Wording, standings
 from audits.tally import Tally, score
+from audits.waivers import waived
 from audits.work import Batch, Task
+from engine.verdict import Verdict
 
 LARGEST = 16 << 20
 """About how many bytes all transcripts together take at most."""
@@ -57,11 +64,13 @@ class Page:
             if scored is not None:
                 self._spread[_range(scored)] += 1
             failing = [record for record in one.records if record.verdict == "fail"]
-            if not failing:
-                continue
             for record in failing:
                 self._findings.add(one, record, self._veil)
-            self._worst.add(one)
+            if not all(map(waived, failing)):
+                self._worst.add(one)
+
+    def add_corpus(self, verdict: Verdict) -> None:
+        """See Report."""
 
     def close(self, tally: Tally) -> None:
         """See Report."""
@@ -100,6 +109,11 @@ class Page:
             "critical": tally.failures("critical"),
             "ranges": [(name, self._spread[name]) for name in RANGES],
             "standings": standings(setting.sop, tally),
+            "over_corpus": list(sections(setting.sop, tally, wording, self._veil)),
+            "cards": parts(tally, setting),
+            "card_words": Telling(setting).words,
+            "waivers": list(about_waivers(setting, tally)),
+            "journeys": list(journeys(setting.sop, tally, wording)),
             "titles": titles,
             "rule_numbers": {rule.id: number for number, rule in enumerate(setting.sop.rules)},
             "enough": ENOUGH,

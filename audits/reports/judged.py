@@ -16,7 +16,7 @@ from engine.verdict import EvidenceRecord, Finding, Verdict
 class Measured(msgspec.Struct, frozen=True, gc=False):
     """What was measured, of either sort: a time beside its limit, or a value beside its limit."""
 
-    metric: str
+    metric: str = ""
     elapsed_seconds: int | float | None = None
     limit_seconds: int | float | None = None
     started_at: str | None = None
@@ -24,11 +24,21 @@ class Measured(msgspec.Struct, frozen=True, gc=False):
     stopped_at: str | None = None
     value: int | float | None = None
     limit: int | float | None = None
+    statistic: str | None = None
+    unit: str | None = None
+    count: int | None = None
+    low: float | None = None
+    high: float | None = None
+    classes: list[str] | None = None
+    stages: list[str] | None = None
+    last: str | None = None
+    events: list[int] | None = None
 
 
 class Record(Verdict, frozen=True, kw_only=True):
-    """A verdict record, read back."""
+    """A verdict record of a conversation, read back."""
 
+    conversation: str
     measured: Measured | None  # type: ignore[assignment]
 
 

@@ -14,14 +14,18 @@ from xml.sax.saxutils import escape, quoteattr
 
 from audits.readers import BadRecord
 from audits.reports import Setting
-from audits.reports.judged import Judged, Record, judged, shown
+from audits.reports.judged import Judged, judged, shown
 from audits.reports.personal import Veil
+from audits.reports.scope import scope_name
 from audits.reports.visible import one_line, visible
+from audits.reports.waived import why_waived
 from audits.reports.wording import Wording
 from audits.tally import Tally
+from audits.waivers import waived
 from audits.work import Batch, Task
-from engine.verdict import Finding
+from engine.verdict import Finding, Verdict, Waived
 
+_CORPUS = "corpus"
 _IN_MEMORY = 8 << 20
 _FINDINGS = 50
 """Findings of one test case that are told in full."""
@@ -86,6 +90,14 @@ class Suites:
         for bad in batch.bad:
             suite.cases.write(self._error(suite, bad).encode("utf-8", "replace"))
 
+    def add_corpus(self, verdict: Verdict) -> None:
+        """A suite of its own for what is judged over the corpus: a case a rule and group."""
+        if self._suite is None or self._suite.source != _CORPUS:
+            self._end_suite()
+            self._suite = _Suite(_CORPUS)
+        place = _attribute(self._veil.agent(scope_name(verdict, self._setting.language)))
+        self._suite.cases.write(self._case(self._suite, place, None, verdict).encode("utf-8", "replace"))
+
     def close(self, tally: Tally) -> None:
         """See Report."""
         self._end_suite()
@@ -111,7 +123,7 @@ class Suites:
         self._write("</testsuite>\n")
         self._suite = None
 
-    def _case(self, suite: _Suite, place: str, one: Judged, record: Record) -> str:
+    def _case(self, suite: _Suite, place: str, one: Judged | None, record: Verdict) -> str:
         if record.verdict == "not_applicable":
             return ""
         suite.tests += 1
@@ -119,6 +131,10 @@ class Suites:
         head = f'<testcase classname={place} name={name} time="0"'
         if record.verdict == "pass":
             return f"{head}/>\n"
+        if waived(record):
+            suite.skipped += 1
+            known = next(one.waived for one in record.findings if isinstance(one.waived, Waived))
+            return f"{head}><skipped message={_attribute(self._veil.text(why_waived(known)))}/></testcase>\n"
         if record.verdict == "fail":
             suite.failures += 1
             return f"{head}>{self._failure(one, record)}</testcase>\n"
@@ -126,7 +142,7 @@ class Suites:
         why = record.reason if isinstance(record.reason, str) else self._words["pending"]
         return f"{head}><skipped message={_attribute(why)}/></testcase>\n"
 
-    def _failure(self, one: Judged, record: Record) -> str:
+    def _failure(self, one: Judged | None, record: Verdict) -> str:
         told = [self._told(one, finding) for finding in record.findings[:_FINDINGS]]
         if len(record.findings) > _FINDINGS:
             told.append(self._words["more"].format(n=len(record.findings) - _FINDINGS))
@@ -134,10 +150,15 @@ class Suites:
         severity = _attribute(record.severity)
         return f"<failure message={message} type={severity}>{escape(chr(10).join(told))}</failure>"
 
-    def _told(self, one: Judged, finding: Finding) -> str:
-        """A finding on one line, with where it shows and the words there."""
+    def _told(self, one: Judged | None, finding: Finding) -> str:
+        """A finding on one line, with where it shows and the words there; over the corpus, in whom."""
         said = one_line(self._veil.text(finding.message))
+        if one is None:
+            named = ", ".join(self._veil.name(evidence.conversation or "") for evidence in finding.evidence)
+            return f"{said} ({one_line(named)})" if named else said
         evidence = shown(finding)
+        if isinstance(finding.waived, Waived):
+            said += f" [{self._veil.text(why_waived(finding.waived))}]"
         if evidence is None or evidence.event is None:
             return said
         place = self._words["evidence"].format(event=evidence.event, at=evidence.at or "-")

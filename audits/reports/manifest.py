@@ -17,7 +17,9 @@ from typing import Any, BinaryIO
 from audits.readers import InputMissing, Source, find
 from audits.reports import Setting
 from audits.tally import Tally
+from audits.waivers import standing
 from audits.work import Batch, Task
+from engine.verdict import Verdict
 from sop.files import LIBRARY, library_text
 from sop.model import Sop
 
@@ -32,6 +34,9 @@ class Manifest:
         self._setting = setting
 
     def add(self, task: Task, batch: Batch) -> None:
+        """See Report."""
+
+    def add_corpus(self, verdict: Verdict) -> None:
         """See Report."""
 
     def close(self, tally: Tally) -> None:
@@ -160,7 +165,25 @@ def _counts(setting: Setting, tally: Tally) -> dict[str, Any]:
             rule.id: {**counted.verdicts, "findings": counted.findings}
             for rule, counted in zip(setting.sop.rules, tally.rules, strict=True)
         },
+        **_waived(setting, tally),
     }
+
+
+def _waived(setting: Setting, tally: Tally) -> dict[str, Any]:
+    """What waivers and baselines did; nothing where there are none."""
+    if setting.settled is None:
+        return {}
+    met, found = tally.settling, standing(setting.settled, tally.settling)
+    told = {
+        "verdicts": met.verdicts,
+        "findings": met.waived,
+        "known_from_baseline": met.known,
+        "used": found.used,
+        "expired": [waiver.fingerprint for waiver, _ in found.expired],
+        "unused": [waiver.fingerprint for waiver in found.unused],
+        "baseline_gone": found.gone,
+    }
+    return {"waived": told}
 
 
 def report(stream: BinaryIO, setting: Setting) -> Manifest:

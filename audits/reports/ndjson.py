@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+import msgspec
+
 from audits.reports import Setting
 from audits.tally import Tally
 from audits.work import Batch, Task
+from engine.verdict import Verdict
+
+_encoder = msgspec.json.Encoder()
 
 
 class Records:
@@ -18,6 +23,10 @@ class Records:
     def add(self, task: Task, batch: Batch) -> None:
         """See Report."""
         self._stream.writelines(records for _, records in batch.verdicts)
+
+    def add_corpus(self, verdict: Verdict) -> None:
+        """See Report."""
+        self._stream.write(_encoder.encode(verdict) + b"\n")
 
     def close(self, tally: Tally) -> None:
         """See Report."""

@@ -14,6 +14,7 @@ import msgspec
 from audits.reports import Setting
 from audits.tally import Tally
 from audits.work import Batch, Task
+from engine.verdict import Verdict
 
 ROWS = 20_000
 SIZE = 16 << 20
@@ -40,6 +41,15 @@ class Records:
             self._size += len(records)
             if len(self._rows) >= ROWS or self._size >= SIZE:
                 self._flush()
+
+    def add_corpus(self, verdict: Verdict) -> None:
+        """See Report."""
+        row: dict[str, Any] = msgspec.to_builtins(verdict)
+        row["corpus"]["group"] = list(row["corpus"]["group"].items())
+        self._rows.append(row)
+        self._size += 500 + 300 * len(verdict.findings)
+        if len(self._rows) >= ROWS or self._size >= SIZE:
+            self._flush()
 
     def close(self, tally: Tally) -> None:
         """See Report."""
@@ -75,9 +85,19 @@ def _schema() -> Any:
             "start": whole,
             "end": whole,
             "missing": flag,
+            "conversation": text,
         }
     )
-    finding = pa.struct({"message": text, "agent": text, "evidence": pa.list_(evidence), "fingerprint": text})
+    waived = pa.struct({"reason": text, "owner": text, "expires": text})
+    finding = pa.struct(
+        {
+            "message": text,
+            "agent": text,
+            "evidence": pa.list_(evidence),
+            "fingerprint": text,
+            "waived": waived,
+        }
+    )
     row = pa.struct({"from": text, "until": text, "seconds": number, "counted": flag, "why": text})
     measured = pa.struct(
         {
@@ -91,8 +111,18 @@ def _schema() -> Any:
             "limit": number,
             "left_seconds": number,
             "ledger": pa.list_(row),
+            "statistic": text,
+            "unit": text,
+            "count": whole,
+            "low": number,
+            "high": number,
+            "classes": pa.list_(text),
+            "stages": pa.list_(text),
+            "last": text,
+            "events": pa.list_(whole),
         }
     )
+    corpus = pa.struct({"group": pa.map_(text, text), "conversations": whole, "findings_left_out": whole})
     return pa.schema(
         {
             **dict.fromkeys(("schema", "conversation", "rule", "kind", "sop", "agent", "verdict"), text),
@@ -102,6 +132,7 @@ def _schema() -> Any:
             "measured": measured,
             "findings": pa.list_(finding),
             "reason": text,
+            "corpus": corpus,
         }
     )
 

@@ -10,14 +10,20 @@ from typing import BinaryIO
 
 from audits.reports import Setting
 from audits.reports.columns import columns, cut, padded
+from audits.reports.corpus import Row, sections
 from audits.reports.judged import shown
 from audits.reports.personal import Veil
+from audits.reports.scorecard.brief import brief
+from audits.reports.stages import Journey, Stage, journeys
 from audits.reports.summary_words import WORDS
 from audits.reports.visible import one_line
+from audits.reports.waived import about_waivers
 from audits.reports.wording import Standing, Wording, standings
 from audits.tally import Tally
 from audits.work import Batch, Task
-from engine.verdict import Finding
+from engine.verdict import Finding, Verdict
+from rules.classify import Classify
+from rules.stages import StagesRule
 
 WIDEST = 140
 """Columns used at most; a wider terminal does not make longer lines easier to read."""
@@ -51,8 +57,18 @@ class _Summary:
         """All lines, from the headline down to what was put right."""
         yield from self._headline()
         yield from _after_blank(self._failing())
+        yield from _after_blank(self._stages())
+        yield from _after_blank(self._corpus())
         yield from _after_blank(
-            chain(self._passing(), self._not_evaluable(), self._pending(), self._reading()),
+            chain(
+                self._classes(),
+                self._passing(),
+                self._cards(),
+                self._waived(),
+                self._not_evaluable(),
+                self._pending(),
+                self._reading(),
+            ),
         )
 
     def _headline(self) -> Iterator[str]:
@@ -120,8 +136,99 @@ class _Summary:
             return said
         return f"{said} “{one_line(self._veil.text(evidence.quote), 120)}”"
 
+    def _corpus(self) -> Iterator[str]:
+        """The rules over the corpus, each with its groups: verdict, group, figure, interval and count."""
+        found = list(sections(self._setting.sop, self._tally, self._wording, self._veil))
+        rows = [self._figures(row) for section in found for row in section.rows]
+        widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+        if found:
+            yield self._say("corpus")
+        for section in found:
+            rule = section.rule
+            severity = self._wording.severity(rule.severity)
+            title = one_line(self._wording.said(rule.title))
+            head = "  ".join(part for part in (severity, one_line(rule.id, 30), section.limit, title) if part)
+            failed = any(row.verdict.verdict == "fail" for row in section.rows)
+            yield self._fitted(head, rule.severity if failed else None)
+            for row in section.rows:
+                cells = zip(self._figures(row), widths, strict=True)
+                filled = "  ".join(
+                    padded(cell, width, right=place in (2, 3)) for place, (cell, width) in enumerate(cells)
+                )
+                yield self._fitted(f"  {filled}".rstrip())
+                yield from (self._fitted(f"    {note}", "dim") for note in row.notes)
+            if section.left:
+                left = (
+                    f"{self._wording.number(n)} {self._say(f'is {name}')}" for name, n in section.left.items()
+                )
+                yield self._fitted(f"  {self._say('more-groups', left=', '.join(left))}", "dim")
+
+    def _stages(self) -> Iterator[str]:
+        """How far conversations got: for each stage how many reached it, broke off there, and went wrong."""
+        for journey in journeys(self._setting.sop, self._tally, self._wording):
+            yield self._fitted(f"{one_line(journey.title, 40)}: {self._journey(journey)}")
+            heads = tuple(self._say(f"stage-{name}") for name in ("name", "reached", "stopped", "findings"))
+            rows = [heads, *(self._stage(stage) for stage in journey.stages)]
+            widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+            for number, row in enumerate(rows):
+                cells = zip(row, widths, strict=True)
+                filled = "  ".join(
+                    padded(cell, width, right=0 < n < 3) for n, (cell, width) in enumerate(cells)
+                )
+                yield self._fitted(f"  {filled}".rstrip(), None if number else "dim")
+
+    def _journey(self, journey: Journey) -> str:
+        number = self._wording.number
+        parts = [self._say("stage-conversations", n=number(journey.conversations))]
+        if journey.running:
+            parts.append(self._say("stage-running", n=number(journey.running)))
+        return ", ".join(parts)
+
+    def _stage(self, stage: Stage) -> tuple[str, ...]:
+        """The cells of a stage's row; the time before the first one has only findings."""
+        number = self._wording.number
+        name = one_line(stage.title, 30) or self._say("stage-before")
+        findings = number(stage.findings) if stage.findings else ""
+        if stage.worst:
+            findings += f" ({one_line(stage.worst, 30)} {number(stage.worst_count)})"
+        if not stage.title:
+            return (name, "", "", findings)
+        return (
+            name,
+            f"{number(stage.reached)} {stage.share}",
+            number(stage.stopped) if stage.stopped else "",
+            findings,
+        )
+
+    def _figures(self, row: Row) -> tuple[str, ...]:
+        """The cells of a group's row."""
+        return (
+            self._say(f"is {row.verdict.verdict}"),
+            row.scope,
+            row.value,
+            f"n={row.count}" if row.count else "",
+            f"({row.interval})" if row.interval else "",
+        )
+
+    def _classes(self) -> Iterator[str]:
+        """How many conversations each class has, in the order of the labels; then those of none."""
+        number = self._wording.number
+        for standing in self._standings:
+            if not isinstance(standing.rule.kind, Classify):
+                continue
+            counts = standing.tally.classes
+            names = dict.fromkeys((*(label.name for label in standing.rule.kind.labels), *counts))
+            parts = [f"{one_line(name, 30)} {number(counts[name])}" for name in names if counts[name]]
+            none = standing.tally.verdicts["not_applicable"]
+            if none:
+                parts.append(self._say("no-class", n=number(none)))
+            if parts:
+                rule = one_line(self._wording.said(standing.rule.title) or standing.rule.id, 40)
+                yield from self._wrapped(self._say("classes", rule=rule, parts=", ".join(parts)))
+
     def _passing(self) -> Iterator[str]:
-        passing = [standing for standing in self._standings if not standing.failed]
+        asking = [one for one in self._standings if not isinstance(one.rule.kind, Classify | StagesRule)]
+        passing = [standing for standing in asking if not standing.failed]
         if not passing:
             return
         unused = [standing.rule.id for standing in passing if not standing.applied]
@@ -129,6 +236,16 @@ class _Summary:
         if unused:
             line += f"; {self._say('unused', names=self._listed(unused))}"
         yield from self._wrapped(line)
+
+    def _cards(self) -> Iterator[str]:
+        """The score by pillar and team."""
+        for line in brief(self._setting, self._tally):
+            yield from self._wrapped(line)
+
+    def _waived(self) -> Iterator[str]:
+        """What waivers did, and which of them somebody has to look at."""
+        for line, urgent in about_waivers(self._setting, self._tally):
+            yield from self._wrapped(line, "major" if urgent else None)
 
     def _not_evaluable(self) -> Iterator[str]:
         reasons = [
@@ -227,6 +344,9 @@ class Text:
         self._setting = setting
 
     def add(self, task: Task, batch: Batch) -> None:
+        """See Report."""
+
+    def add_corpus(self, verdict: Verdict) -> None:
         """See Report."""
 
     def close(self, tally: Tally) -> None:

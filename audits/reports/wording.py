@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audits.tally import RuleTally, Tally
+from rules.kind import CorpusKind
 from sop.model import SEVERITIES, Rule, Sop, Text
 
 NONE = "–"
@@ -75,9 +76,16 @@ class Standing:
 
 
 def standings(sop: Sop, tally: Tally) -> Sequence[Standing]:
-    """The rules, worst first: by severity of what fails, then by how often it does, then as in the SOP."""
+    """The rules, worst first: by severity of what fails, then by how often it does, then as in the SOP.
+
+    Rules over the corpus are not among them: they count groups, not conversations (`audits.reports.corpus`).
+    """
     pairs = zip(sop.rules, tally.rules, strict=True)
-    found = [Standing(number, rule, counted) for number, (rule, counted) in enumerate(pairs)]
+    found = [
+        Standing(number, rule, counted)
+        for number, (rule, counted) in enumerate(pairs)
+        if not isinstance(rule.kind, CorpusKind)
+    ]
     return sorted(found, key=_rank)
 
 

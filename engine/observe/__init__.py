@@ -8,12 +8,16 @@ a reading breaks its bound is for the network to say; the observer then words wh
 from __future__ import annotations
 
 from engine.observe.bound import ObserveBound
+from engine.observe.classes import ObserveClasses
 from engine.observe.gauge import Observer, Workshop
+from engine.observe.known import ObserveKnown
+from engine.observe.promised import ObservePromised
 from engine.observe.quantified import ObserveQuantified
 from engine.observe.run import ObserveRun
+from engine.observe.stages import ObserveStages
 from engine.observe.steps import ObserveSteps
 from engine.observe.template import observe_template
-from rules.constraints import Bound, Constraint, Quantified, Run, Steps
+from rules.constraints import Bound, Classes, Constraint, Known, Promised, Quantified, Run, Stages, Steps
 
 
 def observer(constraint: Constraint, workshop: Workshop) -> Observer:
@@ -27,5 +31,13 @@ def observer(constraint: Constraint, workshop: Workshop) -> Observer:
             return ObserveRun(constraint, workshop)
         case Steps():
             return ObserveSteps(constraint, workshop)
+        case Classes():
+            return ObserveClasses(constraint, workshop)
+        case Stages():
+            return ObserveStages(constraint, workshop)
+        case Promised():
+            return ObservePromised(constraint, workshop)
+        case Known():
+            return ObserveKnown(constraint, workshop)
         case _:
             return observe_template(constraint, workshop)

@@ -181,6 +181,7 @@ class ObserveRelation:
             "n": self._constraint.n,
             "count": None,
             "within": self._constraint.within,
+            "partner": wanted,
         }
         evidence = (Evidence(position, self._patterns[side]), second)
         return Activation(key, outcome, (Shortfall(code, arguments, evidence),))

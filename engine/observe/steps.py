@@ -39,6 +39,8 @@ class ObserveSteps:
         for trigger in seen.matches[self._trigger]:
             if trigger <= complete_at:
                 continue
+            if activations and self._constraint.once:
+                break
             steps = self._follow(seen, trigger)
             activations[trigger] = steps
             self._read(seen, trigger, steps, readings)

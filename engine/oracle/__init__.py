@@ -10,11 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from engine.clock import Clock
 from engine.instants import Zone
-from engine.oracle import bound, quantified, run, steps, template
+from engine.oracle import bound, classes, known, promised, quantified, run, stages, steps, template
 from engine.oracle.case import Case
 from engine.outcome import Activation, Measured, Outcome, RuleOutcome
 from engine.timeline import Timeline
-from rules.constraints import Bound, Constraint, Quantified, Run, Steps, Template
+from rules.constraints import (
+    Bound,
+    Classes,
+    Constraint,
+    Known,
+    Promised,
+    Quantified,
+    Run,
+    Stages,
+    Steps,
+    Template,
+)
 from rules.kind import Setting
 from sop.model import Rule, Sop
 
@@ -32,7 +43,7 @@ class Oracle:
 
     def judge(self, timeline: Timeline) -> list[RuleOutcome]:
         """One outcome a rule, in the SOP's order. Whether the SOP excludes the record is not looked at."""
-        case = Case(timeline, tuple(self._sop.signals), self._clocks, self._zone)
+        case = Case(timeline, tuple(self._sop.signals), self._clocks, self._zone, classes.of(self._sop))
         return [self._outcome(case, rule) for rule in self._sop.rules]
 
     def _outcome(self, case: Case, rule: Rule) -> RuleOutcome:
@@ -61,6 +72,14 @@ def _activations(case: Case, constraint: Constraint, number: int) -> Sequence[Ac
             return run.judge(case, constraint)
         case Steps():
             return steps.judge(case, constraint)
+        case Classes():
+            return classes.judge(case, constraint)
+        case Stages():
+            return stages.judge(case, constraint)
+        case Promised():
+            return promised.judge(case, constraint)
+        case Known():
+            return known.judge(case, constraint)
         case Template(quiet=False):
             return template.judge(case, constraint)
         case Template():

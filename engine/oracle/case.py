@@ -6,13 +6,14 @@ An attribute is a tuple of its values: none if it is missing, one of a plain val
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.clock import Clock
 from engine.instants import Zone
 from engine.oracle.values import holds, in_instants, values_at, values_of
 from engine.timeline import Timeline
+from rules.constraints import Classes, Label
 from rules.pattern import Pattern
 
 _OWN = {
@@ -33,12 +34,16 @@ Look = Callable[[str, bool], tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A timeline, the names of the SOP's signals in order, its clocks and its time zone."""
+    """A timeline, the names of the SOP's signals in order, its clocks and its time zone.
+
+    `classifying` has the `when` and the classes of each rule that names conversations, by its id.
+    """
 
     timeline: Timeline
     signals: tuple[str, ...]
     clocks: Mapping[str | None, Clock]
     zone: Zone
+    classifying: Mapping[str, tuple[Pattern | None, Classes]] = field(default_factory=dict)
 
     def positions(self, pattern: Pattern) -> list[int]:
         """Where the events that match a pattern are."""
@@ -92,9 +97,25 @@ class Case:
 
         return _matches(_dates_read(when, self.zone), look, False)
 
+    def classes_of(self, rule: str) -> tuple[str, ...]:
+        """The classes that a rule gives the conversation; rules that ask for them go in no circle."""
+        if rule not in self.classifying:
+            return ()
+        when, classes = self.classifying[rule]
+        if when is not None and not self.record_matches(when):
+            return ()
+        return tuple(label.name for label in classes.labels if self.belongs(label))
+
+    def belongs(self, label: Label) -> bool:
+        """Whether the conversation is of a class."""
+        seen = label.pattern is None or len(self.positions(label.pattern)) >= label.at_least
+        return seen and (label.when is None or self.record_matches(label.when))
+
     def _record_attribute(self, key: str) -> tuple[Any, ...]:
-        """The values that the record has for a key of RECORD_KEYS, `customer.*` or `fields.*`."""
+        """The values that the record has for a key of RECORD_KEYS, or with one of RECORD_PREFIXES."""
         record = self.timeline.conversation
+        if key.startswith("class."):
+            return self.classes_of(key.removeprefix("class."))
         if key == "status":
             return values_of(self.timeline.status)
         if key == "created_at":

@@ -157,5 +157,6 @@ def _shortfall(asked: _Asked, code: str, evidence: tuple[Evidence, ...]) -> Shor
         "n": constraint.n,
         "count": None,
         "within": constraint.within,
+        "partner": asked.other,
     }
     return Shortfall(code, arguments, evidence)

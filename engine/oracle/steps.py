@@ -24,7 +24,7 @@ def judge(case: Case, constraint: Steps) -> list[Activation]:
     activations: list[Activation] = []
     joined_until: int | None = -1
     for trigger in case.positions(constraint.trigger):
-        if joined_until is None or trigger <= joined_until:
+        if joined_until is None or trigger <= joined_until or (constraint.once and activations):
             continue
         steps = _steps_after(case, constraint, trigger)
         activations.append(_judged(case, constraint, trigger, steps))

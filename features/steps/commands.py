@@ -12,7 +12,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from audits.cli import main
-from steps.chat import record
+from sop.chat import parse_chat
 from steps.judging import whole
 
 
@@ -48,7 +48,7 @@ def file_of(folder: Path, name: str, docstring: str) -> None:
 @given(parsers.parse('percakapan "{number}" di berkas "{name}":'))
 def conversation_in(folder: Path, number: str, name: str, docstring: str) -> None:
     with (folder / name).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(record(docstring, number)) + "\n")
+        file.write(json.dumps(parse_chat(docstring, number)) + "\n")
 
 
 @given(parsers.parse('baris ini di berkas "{name}":'))
@@ -122,6 +122,11 @@ def nothing_steers_the_terminal(ran: Ran) -> None:
 @then(parsers.parse('ada berkas "{name}" yang memuat "{words}"'))
 def file_says(folder: Path, name: str, words: str) -> None:
     assert words in (folder / name).read_text(encoding="utf-8")
+
+
+@then(parsers.parse('isi berkas "{name}" menjadi:'))
+def file_is(folder: Path, name: str, docstring: str) -> None:
+    assert (folder / name).read_text(encoding="utf-8") == docstring + "\n"
 
 
 @then(parsers.parse('tidak ada berkas "{name}"'))

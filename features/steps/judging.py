@@ -15,8 +15,8 @@ from pytest_bdd import given, parsers, then, when
 
 from engine import Compiled, compile, decode, judge
 from rules.duration import parse_duration
+from sop.chat import MONDAY, parse_chat
 from sop.load import load
-from steps.chat import MONDAY, record
 
 VERDICTS = {
     "lulus": "pass",
@@ -78,12 +78,22 @@ def an_english_sop(docstring: str) -> str:
     return whole(docstring, "en")
 
 
+@given(parsers.parse('SOP bawaan "{name}"'), target_fixture="document")
+def a_shipped_indonesian_sop(name: str) -> str:
+    return whole(f"uses: [library:id/{name}]", "id")
+
+
+@given(parsers.parse('the shipped SOP "{name}"'), target_fixture="document")
+def a_shipped_english_sop(name: str) -> str:
+    return whole(f"uses: [library:en/{name}]", "en")
+
+
 @when("percakapan ini dinilai:", target_fixture="judged")
 @when("this conversation is judged:", target_fixture="judged")
 @when(parsers.parse("percakapan ini dinilai per {as_of}:"), target_fixture="judged")
 @when(parsers.parse("this conversation is judged as of {as_of}:"), target_fixture="judged")
 def judged_conversation(document: str, docstring: str, as_of: str | None = None) -> Judged:
-    conversation = decode(json.dumps(record(docstring)).encode())
+    conversation = decode(json.dumps(parse_chat(docstring)).encode())
     network, oracle = judges(document)
     moment = None if as_of is None else network.zone.read(_moment(as_of))
     [by_network] = judge(network, [conversation], moment)
@@ -161,6 +171,46 @@ def measured(verdict: dict[str, Any], elapsed: str, limit: str) -> None:
 @then(parsers.parse("it was due at {moment}"))
 def due_at(verdict: dict[str, Any], moment: str) -> None:
     assert verdict["measured"]["due_at"].startswith(_moment(moment)), verdict["measured"]
+
+
+@then(parsers.parse('golongannya "{labels}"'))
+@then(parsers.parse('its classes are "{labels}"'))
+def classes(verdict: dict[str, Any], labels: str) -> None:
+    assert verdict["measured"] == {"classes": labels.split(", ")}
+
+
+@then(parsers.parse('tahapnya "{stages}"'))
+@then(parsers.parse('its stages are "{stages}"'))
+def stages(verdict: dict[str, Any], stages: str) -> None:
+    assert verdict["measured"]["stages"] == stages.split(", "), verdict["measured"]
+
+
+@then(parsers.parse('tahap terjauhnya "{stage}"'))
+@then(parsers.parse('its furthest stage is "{stage}"'))
+def furthest_stage(verdict: dict[str, Any], stage: str) -> None:
+    assert verdict["measured"]["last"] == stage, verdict["measured"]
+
+
+PILLARS = frozenset(
+    (
+        *("timeliness", "responsiveness", "accuracy", "consistency", "empathy"),
+        *("knowledge", "professionalism", "accessibility", "personalisation", "proactivity"),
+    )
+)
+
+
+@then(parsers.parse('pilarnya salah satu dari "{pillars}"'))
+@then(parsers.parse('its pillar is one of "{pillars}"'))
+def pillar(document: str, verdict: dict[str, Any], pillars: str) -> None:
+    found = [rule.pillar for rule in judges(document)[0].sop.rules if rule.id == verdict["rule"]]
+    assert found[0] in pillars.split(", "), found
+
+
+@then("setiap aturannya menyebut salah satu dari sepuluh pilar")
+@then("each of its rules names one of the ten pillars")
+def pillars(document: str) -> None:
+    lacking = [rule.id for rule in judges(document)[0].sop.rules if rule.pillar not in PILLARS]
+    assert not lacking, lacking
 
 
 def _evidence(verdict: dict[str, Any]) -> list[dict[str, Any]]:

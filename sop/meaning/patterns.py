@@ -9,6 +9,7 @@ from rules.fragments import PARTIES, STATUSES
 from rules.pattern import Pattern, parse_pattern
 from rules.values import COMPARISONS
 from sop.guess import closest
+from sop.meaning.classes import class_problems
 from sop.meaning.reach import contradiction, dead_alternatives
 from sop.meaning.scope import Scope
 from sop.meaning.signals import unknown_signal
@@ -33,13 +34,18 @@ def pattern_problems(definition: Definition, raw: Any, path: Path, scope: Scope)
 def when_problems(definition: Definition, raw: Any, path: Path, scope: Scope) -> Iterator[Problem]:
     """Problems of a `when` at `path` of a definition."""
     yield from _names(definition, raw, path, scope, ("status", "priority", "created_at"))
+    yield from class_problems(definition, raw, path, scope)
     yield from reach_problems(definition, raw, path)
+
+
+_NO_TESTS = ("id", "title", "at_least", "when")
+"""Keys that steps and labels have beside their patterns."""
 
 
 def parsed(raw: Any) -> Pattern | None:
     """The pattern, or None for what the schema refuses."""
     try:
-        return parse_pattern({key: value for key, value in raw.items() if key not in ("id", "title")})
+        return parse_pattern({key: value for key, value in raw.items() if key not in _NO_TESTS})
     except (AttributeError, TypeError, KeyError):
         return None
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rules import KINDS, Kind
-from rules.constraints import patterns_of
+from rules.constraints import COUNTED, patterns_of
 from rules.fragments import ref
 from rules.kind import Setting
 from rules.pattern import both, signals_in
+from sop.examples import example_problems
 from sop.guess import closest
+from sop.meaning.needs import need_problems
 from sop.meaning.patterns import parsed, pattern_problems, when_problems
 from sop.meaning.reach import contradiction
 from sop.meaning.scope import Scope
@@ -20,9 +22,6 @@ from sop.problem import Place, Problem
 from sop.schema import definitions, references
 from sop.source import Path
 from sop.words import listed
-
-_COUNTED_SIGNALS = ("abbreviations", "slang")
-"""Style quantities that count the hits of the signal of the same name."""
 
 
 def rule_problems(definition: Definition, scope: Scope) -> Iterator[Problem]:
@@ -44,10 +43,17 @@ def rule_problems(definition: Definition, scope: Scope) -> Iterator[Problem]:
         yield from _kind_problems(definition, kind)
         yield from _targets(definition)
         yield from _unsaid_signals(definition, kind, named, scope)
+    yield from example_problems(definition)
 
 
 def _reference(definition: Definition, name: str, value: Any, path: Path, scope: Scope) -> Iterator[Problem]:
-    if name in ("pattern", "step"):
+    if name in ("label", "stage") and isinstance(value, Mapping) and "when" in value:
+        yield from when_problems(definition, value["when"], (*path, "when"), scope)
+    if name == "need":
+        yield from need_problems(definition, value, path, scope)
+        if isinstance(value, Mapping) and isinstance(value.get("within"), str):
+            yield from _duration(definition, value["within"], (*path, "within"))
+    elif name in ("pattern", "step", "label", "stage"):
         yield from pattern_problems(definition, value, path, scope)
     elif name == "when":
         yield from when_problems(definition, value, path, scope)
@@ -147,6 +153,7 @@ def _kind_problems(definition: Definition, kind: type[Kind]) -> Iterator[Problem
     parsed_kind = kind.parse({key: value for key, value in raw.items() if key in kind.options})
     for option, code in parsed_kind.problems():
         said = {"option": option, "kind": kind.name, "template": raw.get("template", ""), "code": code}
+        said["metric"] = raw.get("metric", "")
         at = (
             definition.place(option, key=code.endswith("not-wanted"))
             if option in raw
@@ -179,7 +186,7 @@ def _unsaid_signals(
     raw = definition.raw
     for key in ("at_most", "at_least"):
         for quantity in raw.get(key, ()) if isinstance(raw.get(key), Mapping) else ():
-            if quantity in _COUNTED_SIGNALS and quantity not in scope.signals:
+            if quantity in COUNTED and quantity not in scope.signals:
                 at = definition.place(key, quantity, key=True)
                 yield _unsaid("quantity-signal", quantity, at, kind, scope)
     defaults = [name for name, schema in kind.options.items() if schema.get("$ref") == _SIGNAL_NAMES]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sop.merge import Merged
 
@@ -16,6 +16,10 @@ class Scope:
     calendars: frozenset[str]
     ladders: Mapping[str, tuple[str, ...]]
     language: str = "id"
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Rules that classify, and their labels; without labels where those are not known."""
+    words: frozenset[str] = frozenset()
+    """Groups of words."""
 
     @property
     def tiers(self) -> frozenset[str]:
@@ -35,4 +39,13 @@ def scope_of(merged: Merged, known: Mapping[str, frozenset[str]], language: str)
             if isinstance(found[0].raw, list)
         },
         language,
+        dict.fromkeys(known.get("rules", ()), ())
+        | {
+            name: tuple(map(str, found[0].raw["labels"]))
+            for name, found in merged["rules"].items()
+            if isinstance(found[0].raw, Mapping)
+            and found[0].raw.get("kind") == "classify"
+            and isinstance(found[0].raw.get("labels"), Mapping)
+        },
+        frozenset(merged["words"]) | known.get("words", frozenset()),
     )

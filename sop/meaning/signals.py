@@ -1,4 +1,4 @@
-"""Signals: does the matcher take their phrases, and do the signals that rules name exist?"""
+"""Signals: have they phrases, do the signals that rules name exist, and are words and spellings usable?"""
 
 from __future__ import annotations
 
@@ -7,80 +7,63 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sop.guess import closest
+from sop.meaning.phrases import phrase_problems
 from sop.meaning.scope import Scope
 from sop.merge import Definition
-from sop.model import Phrase
-from sop.phrases import fold, refusal
-from sop.problem import Place, Problem
-from sop.source import Path
+from sop.phrases import Placeholder, fold, parts
+from sop.problem import Note, Place, Problem
 from sop.words import listed
 
-_REGEX_LIKE = re.compile(r"\.[*+{]|\\[dwsb]|\[[a-z0-9]-[a-z0-9]\]|\([^()]*\|[^()]*\)|\)\?")
 
-_REFUSALS = (
-    ("close parenthesis", "regex-parenthesis"),
-    ("Unmatched parentheses", "regex-parenthesis"),
-    ("Unterminated character class", "regex-class"),
-    ("Range out of order", "regex-class"),
-    ("Bounded repeat is too large", "regex-too-large"),
-    ("too large", "regex-too-large"),
-    ("Invalid repeat", "regex-repeat"),
-    ("Zero-width assertions", "regex-looks-around"),
-    ("Back-references", "regex-back-reference"),
-    ("matches empty buffer", "regex-matches-nothing"),
-    ("Embedded start anchors", "regex-anchor"),
-    ("Embedded end anchors", "regex-anchor"),
-)
-
-
-def signal_problems(found: Sequence[Definition]) -> Iterator[Problem]:
+def signal_problems(found: Sequence[Definition], scope: Scope) -> Iterator[Problem]:
     """Problems of a signal's definition and of those that extend it."""
     for definition in found:
         if definition.shipped or not isinstance(definition.raw, dict):
             continue
         if not definition.says("extend") and "any" not in definition.raw:
             yield Problem("signal-no-phrases", definition.name_place, {"name": definition.name})
-        yield from _phrase_problems(definition)
+        yield from phrase_problems(definition, scope)
 
 
-def _phrase_problems(definition: Definition) -> Iterator[Problem]:
-    wanted: dict[str, str] = {}
-    for key in ("any", "none"):
-        phrases = definition.raw.get(key)
-        for index, raw in enumerate(phrases if isinstance(phrases, list) else ()):
-            if isinstance(raw, str):
-                yield from _words(definition, raw, (key, index))
-                if key == "any":
-                    wanted[fold(raw)] = raw
-                elif fold(raw) in wanted:
-                    said = {"said": raw, "name": definition.name}
-                    yield Problem("phrase-in-both", definition.place(key, index), said)
-            elif isinstance(raw, dict) and isinstance(raw.get("regex"), str) and raw["regex"]:
-                yield from _regex(definition, raw["regex"], (key, index, "regex"))
+def group_problems(found: Sequence[Definition]) -> Iterator[Problem]:
+    """Problems of a group of words: its words are looked for as they are written."""
+    for definition in found:
+        if definition.shipped or not isinstance(definition.raw, list):
+            continue
+        for index, word in enumerate(definition.raw):
+            if not isinstance(word, str):
+                continue
+            if word and not fold(word):
+                yield Problem("empty-phrase", definition.place(index), {"name": definition.name})
+            elif any(not isinstance(part, str) for part in parts(word)):
+                code = (
+                    "group-in-group"
+                    if any(isinstance(p, Placeholder) for p in parts(word))
+                    else "gap-in-group"
+                )
+                yield Problem(code, definition.place(index), {"said": word, "name": definition.name})
 
 
-def _words(definition: Definition, text: str, path: Path) -> Iterator[Problem]:
-    if text and not fold(text):
-        yield Problem("empty-phrase", definition.place(*path), {"name": definition.name})
-    elif text and _REGEX_LIKE.search(text):
-        yield Problem("looks-like-regex", definition.place(*path), {"said": text}, level="warning")
-
-
-def _regex(definition: Definition, text: str, path: Path) -> Iterator[Problem]:
-    reason = refusal(Phrase(text, regex=True))
-    if reason is not None:
-        code = next((code for fragment, code in _REFUSALS if fragment in reason), "regex-refused")
-        at = _inside(definition.place(*path), definition.source.written((*definition.path, *path)), reason)
-        yield Problem(code, at, {"said": text, "reason": reason.rstrip(".")})
-
-
-def _inside(at: Place, written: str, reason: str) -> Place:
-    """The character that the matcher names, when the file shows the expression as it is."""
-    index = re.search(r"index ([0-9]+)", reason)
-    if index is None or "\\\\" in written or at.line != at.end_line:
-        return at
-    column = at.column + int(index[1]) + (1 if written[:1] in "'\"" else 0)
-    return Place(at.file, at.line, column, at.line, column + 1) if column < at.end_column else at
+def spelling_problems(spellings: Sequence[Definition]) -> Iterator[Problem]:
+    """Problems of what stands for proper words; each may stand for one only, within a file."""
+    known: dict[tuple[str, str], Definition] = {}
+    for definition in spellings:
+        if definition.shipped or not isinstance(definition.raw, list):
+            continue
+        for index, variant in enumerate(definition.raw):
+            if not isinstance(variant, str) or not variant:
+                continue
+            at = definition.place(index)
+            said = {"said": variant, "name": definition.name}
+            if re.search(r"\w", variant) is None:
+                yield Problem("spelling-no-word", at, said)
+                continue
+            first = known.setdefault((definition.source.name, fold(variant)), definition)
+            if fold(variant) == fold(definition.name):
+                yield Problem("spelling-of-itself", at, said, level="warning")
+            elif fold(first.name) != fold(definition.name):
+                note = Note("defined-first", first.name_place, {"name": first.name})
+                yield Problem("spelling-twice", at, {**said, "first": first.name}, notes=(note,))
 
 
 def unknown_signal(name: Any, at: Place, scope: Scope) -> Problem:
@@ -94,15 +77,30 @@ def unknown_signal(name: Any, at: Place, scope: Scope) -> Problem:
     )
 
 
-def library_with(name: str, language: str) -> str | None:
-    """The shipped library, of the SOP's language if possible, that defines a signal."""
+def library_with(name: str, language: str, section: str = "signals") -> str | None:
+    """The shipped library, of the SOP's language if possible, that defines a signal or a group of words.
+
+    Of libraries in parts it is the whole: `signals/id`, which uses `signals/id/courtesy`.
+    """
     from sop.files import library_names, library_text
 
+    names = library_names()
     found = [
-        library
-        for library in library_names()
-        if library.startswith("signals/")
-        and re.search(rf"^  {re.escape(name)}:", library_text(library), re.MULTILINE)
+        _whole(library, names)
+        for library in names
+        if library.startswith(f"{section}/") and _defines(library_text(library), section, name)
     ]
     own = [library for library in found if library.endswith(f"/{language}")]
     return next(iter(own or found), None)
+
+
+def _whole(library: str, names: Sequence[str]) -> str:
+    """The library that a part belongs to; itself if it is none."""
+    folder, _, _ = library.rpartition("/")
+    return _whole(folder, names) if folder in names else library
+
+
+def _defines(text: str, section: str, name: str) -> bool:
+    """Whether a file has a name under a section."""
+    block = re.search(rf"^{section}:[^\n]*\n((?:[ #][^\n]*\n|\n)*)", text, re.MULTILINE)
+    return bool(block and re.search(rf"^  {re.escape(name)}:", block[1], re.MULTILINE))

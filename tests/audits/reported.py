@@ -17,7 +17,8 @@ from audits.work import Batch, Task
 from engine.conversation import decode
 from engine.instants import Zone
 from engine.judging import Judgement
-from engine.verdict import EvidenceRecord, Finding, TimeMeasured, Verdict
+from engine.measured import TimeMeasured
+from engine.verdict import EvidenceRecord, Finding, Verdict
 from sop.model import Rule, Sop
 
 ZONE = Zone("Asia/Jakarta")

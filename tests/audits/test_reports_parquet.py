@@ -29,7 +29,8 @@ from reported import (
 
 from audits.reports import parquet, report
 from audits.tally import Tally
-from engine.verdict import EvidenceRecord, ValueMeasured
+from engine.measured import ValueMeasured
+from engine.verdict import EvidenceRecord
 
 
 def without_nulls(value: Any) -> Any:

@@ -15,7 +15,7 @@ from audits.reports.ndjson import Records
 from audits.runner import Incidents, run
 from audits.survey import survey
 from audits.tally import Tally
-from audits.work import Task, work
+from audits.work import Beside, Task, work
 from engine.judging import Compiled
 from sop.load import load
 
@@ -69,11 +69,11 @@ def test_order_of_the_input_changes_nothing_but_the_order(compiled: Compiled, tm
     ]
 
 
-def deadly(compiled: Compiled, task: Task, as_of: int) -> object:
+def deadly(compiled: Compiled, task: Task, as_of: int, beside: Beside) -> object:
     """Work that dies of one conversation, as a fault in a compiled library would have it."""
     if any(b'"T-1007"' in line for line in task.chunk.lines):
         os.kill(os.getpid(), signal.SIGKILL)
-    return work(compiled, task, as_of)
+    return work(compiled, task, as_of, beside)
 
 
 class Deadly(Compiled):

@@ -30,7 +30,34 @@ TIMES = (
 """Around a Monday's office hours in Jakarta, some of the days after it, in any form that may be written."""
 
 PHRASES = ("alpha", "beta", "gamma", "delta", "OMEGA", "delta alpha")
-FILLERS = ("halo?", "oke!!", "sipppp", "toko.co.id", "👍🏽", "BAIK.")
+FILLERS = (
+    "halo?",
+    "oke!!",
+    "sipppp",
+    "toko.co.id",
+    "👍🏽",
+    "BAIK.",
+    "\n- ya",
+    "kami sudah kirim",
+    "we have it",
+)
+SAID = (
+    "dalam 5 menit",
+    "2 jam lagi",
+    "besok",
+    "jam 3 sore",
+    "2 hari kerja",
+    "by 10 am",
+    "within 2 hours",
+    "30 menit lagi",
+    "nomor pesanan INV-12345",
+    "kapan barang saya dikirim?",
+    "kapan barangnya saya dikirim kak?",
+    "Kapan barang saya dikirim ya?",
+    "a@toko.id",
+    "0812 3456 7890",
+)
+"""Times, things that are asked for, and questions."""
 SIZES = ([2, 6], [4])
 SCALES = ("csat", "nps")
 
@@ -83,6 +110,8 @@ def _message(dice: Dice) -> Record:
         "by": dice.one(("customer", "agent", "customer", "agent", *PARTIES)),
         "text": " ".join(dice.one(PHRASES if dice.chance(60) else FILLERS) for _ in range(dice.number(1, 4))),
     }
+    if dice.chance(45):
+        event["text"] += ". " + dice.one(SAID)
     if dice.chance(12):
         event["public"] = False
     if dice.chance(15):

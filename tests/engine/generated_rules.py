@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dice import Dice
-from generated_patterns import PARTIES, STATUSES, TIERS, duration, likely, pattern, when
+from generated_patterns import ACTIONS, PARTIES, STATUSES, TIERS, duration, likely, pattern, when
 
-from rules.constraints import CHOICES, QUANTITIES, TEMPLATES, UNARY
+from rules.constraints import CHOICES, QUANTITIES, SHAPES, SHARES, TEMPLATES, UNARY
 from rules.deadline import METRICS
 from rules.gaming import FINDS
 
 Written = dict[str, Any]
 CALENDAR = "office"
 LADDER = "help"
+CHAT_TEMPLATES = ("alpha beta", "{x} gamma", "alpha {x} halo?", "kami {x} kirim {y} OKE!!")
 
 
 def rule(dice: Dice, kind: str, name: str, signals: Sequence[str]) -> Written:
@@ -24,7 +25,16 @@ def rule(dice: Dice, kind: str, name: str, signals: Sequence[str]) -> Written:
         written["calendar"] = CALENDAR
     if dice.chance(12):
         written["when"] = when(dice)
+    for asking in (written, *written.get("labels", {}).values()):
+        if name != "r0" and dice.chance(12):
+            asking["when"] = _earlier(dice, name)
     return written
+
+
+def _earlier(dice: Dice, name: str) -> Written:
+    """A condition on what an earlier rule may say of the conversation; so there are no circles."""
+    rule = f"r{dice.number(0, int(name[1:]) - 1)}"
+    return {f"class.{rule}": dice.one(("one", ["one", "two"], {"not": "two"}, {"exists": True}))}
 
 
 def _maybe(dice: Dice, percent: int, options: Mapping[str, Callable[[], Any]]) -> Written:
@@ -62,15 +72,19 @@ def _style(dice: Dice, signals: Sequence[str]) -> Written:
     def limits(high: int) -> Written:
         chosen = [dice.one(QUANTITIES) for _ in range(dice.number(1, 3))]
         return {
-            name: dice.one((0.25, 0.5)) if name == "capitals" else dice.number(0, high) for name in chosen
+            name: dice.one((0.25, 0.5, 0.8)) if name in SHARES else dice.number(0, high) for name in chosen
         }
 
     bounds = _maybe(dice, 30, {"at_least": lambda: limits(1)})
     if not bounds or dice.chance(70):
         bounds["at_most"] = limits(3) | _maybe(dice, 20, {"characters": lambda: dice.number(5, 30)})
-    return bounds | _maybe(
-        dice, 20, {"by": lambda: _parties(dice), "public": lambda: dice.one((True, False))}
-    )
+    if any("template" in limits for limits in bounds.values()):
+        bounds["templates"] = [dice.one(CHAT_TEMPLATES) for _ in range(dice.number(1, 2))]
+    return {
+        **bounds,
+        **_maybe(dice, 20, {"by": lambda: _parties(dice), "public": lambda: dice.one((True, False))}),
+        **_maybe(dice, 40, {dice.one(("first", "last")): lambda: dice.number(1, 3)}),
+    }
 
 
 def _deadline(dice: Dice, signals: Sequence[str]) -> Written:
@@ -157,6 +171,7 @@ def _recovery(dice: Dice, signals: Sequence[str]) -> Written:
         "trigger": dice.one(({"by": "customer"}, likely(dice, signals, "customer"))),
         "steps": steps,
         **_maybe(dice, 50, {"order": lambda: dice.one(("any", "strict")), "within": lambda: duration(dice)}),
+        **_maybe(dice, 20, {"once": lambda: True}),
     }
 
 
@@ -175,6 +190,83 @@ def _sequence(dice: Dice, signals: Sequence[str]) -> Written:
     return written | _maybe(dice, 20, {"among": lambda: pattern(dice, signals)})
 
 
+def _prerequisite(dice: Dice, signals: Sequence[str]) -> Written:
+    def joined(deep: int) -> Written:
+        if deep and dice.chance(40):
+            return {dice.one(("any", "all")): [joined(deep - 1) for _ in range(dice.number(1, 2))]}
+        return likely(dice, signals, dice.one(("customer", "agent")))
+
+    def need() -> Written:
+        more = _maybe(dice, 25, {"since": lambda: pattern(dice, signals)})
+        if not more:
+            more = _maybe(dice, 15, {"same": lambda: [dice.one(("args.order", "author", "by"))]})
+        return {**joined(2), **more, **_maybe(dice, 20, {"within": lambda: duration(dice)})}
+
+    return {
+        "before": likely(dice, signals, "agent"),
+        "needs": [need() for _ in range(dice.number(1, 2))],
+        **_maybe(dice, 10, {"same": lambda: [dice.one(("args.order", "author", "label"))]}),
+        **_maybe(dice, 40, {"within": lambda: duration(dice)}),
+    }
+
+
+def _classify(dice: Dice, signals: Sequence[str]) -> Written:
+    def label() -> Written:
+        made: Written = {}
+        if dice.chance(70):
+            made = {**likely(dice, signals, "customer"), **_maybe(dice, 40, {"at_least": lambda: 2})}
+        if not made or dice.chance(30):
+            made["when"] = when(dice)
+        return made
+
+    names = ("one", "two", "three")[: dice.number(1, 3)]
+    return {"labels": {name: label() for name in names}}
+
+
+def _stages(dice: Dice, signals: Sequence[str]) -> Written:
+    names = ("contact", "answer", "solution")[: dice.number(1, 3)]
+    parties = ("customer", "agent", "agent")
+    return {
+        "stages": [
+            {
+                "id": name,
+                **likely(dice, signals, party),
+                **_maybe(dice, 20, {"title": lambda: {"en": "Stage"}, "when": lambda: when(dice)}),
+            }
+            for name, party in zip(names, parties, strict=False)
+        ]
+    }
+
+
+def _promise(dice: Dice, signals: Sequence[str]) -> Written:
+    return {
+        "signal": list(signals) if dice.chance(60) else dice.one(signals),
+        "kept_by": dice.one(({"action": list(ACTIONS[:2])}, {"status": "solved"}, pattern(dice, signals))),
+        **_maybe(dice, 30, {"grace": lambda: dice.one(("5m", "1h", "30s"))}),
+        **_maybe(dice, 60, {"by": lambda: dice.one((list(PARTIES), ["agent", "customer"], "customer"))}),
+    }
+
+
+def _repeated_question(dice: Dice, signals: Sequence[str]) -> Written:
+    def topic() -> Written:
+        given = dice.one((*SHAPES, {"signal": dice.one(signals)}, likely(dice, signals, "customer")))
+        made: Written = {"ask": likely(dice, signals, "agent")}
+        made |= _maybe(dice, 80, {"given": lambda: given})
+        made |= _maybe(dice, 30, {"changed": lambda: likely(dice, signals, "customer")})
+        if "given" not in made or dice.chance(20):
+            made["known"] = when(dice)
+        return made
+
+    made = _maybe(dice, 40, {"by": lambda: _parties(dice)})
+    if dice.chance(60):
+        made["same_question"] = True
+        made |= _maybe(dice, 40, {"alike": lambda: dice.number(50, 100)})
+        made |= _maybe(dice, 20, {"except": lambda: pattern(dice, signals)})
+    if not made.get("same_question") or dice.chance(70):
+        made["topics"] = {name: topic() for name in ("order", "address")[: dice.number(1, 2)]}
+    return made
+
+
 _OPTIONS: Mapping[str, Callable[[Dice, Sequence[str]], Written]] = {
     "greeting": _first_or_last,
     "closing": _first_or_last,
@@ -182,8 +274,13 @@ _OPTIONS: Mapping[str, Callable[[Dice, Sequence[str]], Written]] = {
     "style": _style,
     "deadline": _deadline,
     "gaming": _gaming,
+    "promise": _promise,
+    "repeated_question": _repeated_question,
+    "classify": _classify,
+    "stages": _stages,
     "escalation": _escalation,
     "recovery": _recovery,
     "sequence": _sequence,
+    "prerequisite": _prerequisite,
 }
 """Rule kind -> its generated options."""

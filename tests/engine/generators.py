@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from judging import timeline_of, zone_of
 
 from engine.timeline import Timeline
-from rules import KINDS
+from rules import CONVERSATION_KINDS, KINDS
 from rules.pattern import parse_pattern
 from sop.model import Phrase, Rule, Signal, Sop
 
@@ -29,12 +29,16 @@ OFFICE = calendar_spec(
     {"timezone": ZONE, "hours": {"mon-fri": ["08:00-12:00", "13:00-17:00"], "sat": ["09:00-13:00"]}}, CALENDAR
 )
 SIGNALS = (
-    Signal("complaint", any=(Phrase("alpha"),)),
-    Signal("promise", any=(Phrase("beta"), Phrase("gamma")), by=frozenset({"agent", "bot"})),
-    Signal("abbreviations", any=(Phrase("delta"), Phrase("delta alpha"))),
+    Signal(
+        "complaint", any=(Phrase("alpha"), Phrase("{letters} ... omega")), except_=(Phrase("gamma alpha"),)
+    ),
+    Signal(
+        "promise", any=(Phrase("beta"), Phrase("gamma", position="begins")), by=frozenset({"agent", "bot"})
+    ),
+    Signal("abbreviations", any=(Phrase("delta"), Phrase("delta alpha"), Phrase("dellta")), spelling="loose"),
     Signal("slang", any=(Phrase("omega"),), none=(Phrase("beta"),)),
 )
-"""Plain words, so that any matcher finds the same."""
+LETTERS = {"letters": ("delta", "delta alpha")}
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ class Case:
         return timeline_of(self.sop, self.record, self.as_of)
 
 
-def cases(kinds: Sequence[str] = tuple(KINDS)) -> st.SearchStrategy[Case]:
+def cases(kinds: Sequence[str] = CONVERSATION_KINDS) -> st.SearchStrategy[Case]:
     """Cases whose rules are of these kinds."""
 
     @st.composite
@@ -61,7 +65,7 @@ def cases(kinds: Sequence[str] = tuple(KINDS)) -> st.SearchStrategy[Case]:
     return drawn()
 
 
-def seeded_cases(count: int, seed: int, kinds: Sequence[str] = tuple(KINDS)) -> Iterator[Case]:
+def seeded_cases(count: int, seed: int, kinds: Sequence[str] = CONVERSATION_KINDS) -> Iterator[Case]:
     """So many cases, the same for the same seed."""
     dice = SeededDice(random.Random(seed))
     return (make_case(dice, kinds) for _ in range(count))
@@ -79,6 +83,7 @@ def make_case(dice: Dice, kinds: Sequence[str]) -> Case:
         timezone=ZONE,
         rules=tuple(parsed(each) for each in written),
         signals={signal.name: signal for signal in signals},
+        words=LETTERS,
         calendars={CALENDAR: OFFICE},
         ladders={LADDER: TIERS},
     )

@@ -19,7 +19,8 @@ from engine.calendar import Calendar, Wall
 from engine.instants import Zone
 from engine.judging import Compiled, JudgeName
 from engine.ledger import MOST, Entry, LedgerRow, Pause, entries, ledger
-from engine.verdict import TimeMeasured, Verdict
+from engine.measured import TimeMeasured
+from engine.verdict import Verdict
 from sop.model import CalendarSpec, Holidays, Rule
 
 JAKARTA = Zone("Asia/Jakarta")

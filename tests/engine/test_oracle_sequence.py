@@ -217,6 +217,7 @@ def test_evidence_says_what_made_the_event_count(judge: str) -> None:
         "n": 1,
         "count": None,
         "within": None,
+        "partner": attributes(action="refund"),
     }
     (missing,) = outcome_of(judge, unary("existence", n=3), record).notable[0].shortfalls
     assert dict(missing.arguments) == {"template": "existence", "n": 3, "count": 1, "within": None}

@@ -76,3 +76,46 @@ def test_hits_are_what_to_quote_of_abbreviations_and_the_text_of_all_else(judge:
         (shortfall,) = activation.shortfalls
         assert shortfall.evidence[0].looked_for == quoted
         assert dict(shortfall.arguments) == {"quantity": quantity, "value": 1, "limit": 0}
+
+
+def test_only_the_first_messages_are_measured_if_so_said(judge: str) -> None:
+    calm = rule("style", first=2, at_most={"exclamations": 0})
+    record = chat("09:00 agent ya", "09:01 customer ya!", "09:02 agent ya!", "09:03 agent ya!", status="open")
+    outcome = outcome_of(judge, calm, record)
+    assert outcome.activations == 2
+    assert findings_of(judge, calm, record) == [("over", ["2"])]
+
+
+def test_one_of_the_last_messages_may_yet_be_pushed_out(judge: str) -> None:
+    calm = rule("style", last=1, at_most={"exclamations": 0, "questions": 0})
+    lines = ("09:00 agent ya!", "09:01 agent ya! apa?")
+    assert verdict_of(judge, calm, chat(*lines, status="open")) == "pending"
+    assert findings_of(judge, calm, chat(*lines, status="open")) == []
+    assert findings_of(judge, calm, chat(*lines)) == [("over", ["1"]), ("over", ["1"])]
+    assert verdict_of(judge, calm, chat(*lines, "09:02 agent ya", status="open")) == "pass"
+
+
+def test_a_message_without_a_language_breaks_no_limit_on_languages(judge: str) -> None:
+    both = rule("style", at_least={"indonesian": 0.9, "english": 0.9, "mixing": 0.4}, at_most={"mixing": 0.1})
+    outcome = outcome_of(judge, both, chat("09:00 agent Resi JNE 12345", "09:01 agent Kami cek dulu ya"))
+    assert outcome.activations == 2
+    assert [one.key for one in outcome.notable] == [("", 1)]
+
+
+def test_a_language_makes_up_its_share_of_the_known_words(judge: str) -> None:
+    mixed = chat("09:00 agent Kami sudah kirim, please wait")
+    assert verdict_of(judge, rule("style", at_least={"indonesian": 0.6}), mixed) == "pass"
+    measured = measured_of(judge, rule("style", at_most={"mixing": 0.39}), mixed)
+    assert (measured.metric, measured.value, measured.limit) == ("mixing", 0.4, 0.39)
+
+
+def test_informal_counts_hits_of_the_signal_so_named(judge: str) -> None:
+    assert verdict_of(judge, rule("style", at_most={"informal": 0}), chat("09:00 agent yg tdk")) == "pass"
+
+
+def test_each_rule_measures_nearness_to_its_own_templates(judge: str) -> None:
+    record = chat("09:00 agent Selamat pagi, Kak Rina!")
+    near = rule("style", at_least={"template": 0.95}, templates=["Halo", "selamat {waktu} kak {nama}!"])
+    far = rule("style", at_least={"template": 0.95}, templates=["Halo"])
+    assert verdict_of(judge, near, record) == "pass"
+    assert findings_of(judge, far, record) == [("under", ["0"])]

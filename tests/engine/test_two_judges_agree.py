@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from engine.judging import Compiled
 from engine.verdict import Verdict
-from rules import KINDS
+from rules import CONVERSATION_KINDS
 
 
 def records(case: Case, judge: str) -> list[Verdict]:
@@ -23,7 +23,7 @@ def assert_agreement(case: Case) -> None:
         assert msgspec.to_builtins(one) == msgspec.to_builtins(other)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CONVERSATION_KINDS)
 def test_on_seeded_cases_of_each_kind(kind: str) -> None:
     for case in seeded_cases(250, 20260105, [kind]):
         assert_agreement(case)

@@ -11,7 +11,7 @@ from sop.words import en, id
 ROOT = Path(__file__).parent.parent.parent
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in ("sop", "rules")
+    for folder in ("sop", "rules", "audits")
     for path in (ROOT / folder).rglob("*.py")
     if "words" not in path.parts
 )

@@ -94,7 +94,9 @@ class _Told:
             yield teller.words["conversation.running"]
         if one.unseen:
             yield teller.say("conversation.unseen", n=one.unseen)
-        if one.outside is None and not one.rules:
+        if one.over_corpus:
+            yield teller.say("conversation.over-corpus", ", ".join(map(teller.shown, one.over_corpus)))
+        elif one.outside is None and not one.rules:
             yield teller.words["conversation.no-rules"]
         if not one.events:
             yield teller.words["conversation.empty"]

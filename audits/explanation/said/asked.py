@@ -8,7 +8,19 @@ from typing import Any
 from audits.explanation import written
 from audits.explanation.said.patterns import Patterns
 from audits.explanation.said.words import counted
-from rules.constraints import Bound, Constraint, Quantified, Run, Steps, Template
+from rules.constraints import (
+    SHARES,
+    Bound,
+    Classes,
+    Constraint,
+    Known,
+    Promised,
+    Quantified,
+    Run,
+    Stages,
+    Steps,
+    Template,
+)
 from rules.duration import Duration, parse_duration
 
 
@@ -63,6 +75,16 @@ class Asked:
                 return self._steps(constraint)
             case Template():
                 return self._template(constraint)
+            case Classes():
+                names = [self._patterns.named(label.name) for label in constraint.labels]
+                return self._words["classes.asks"].format(self._patterns.listed(names))
+            case Stages():
+                names = [self._patterns.named(stage.name) for stage in constraint.stages]
+                return self._words["stages.asks"].format(self._patterns.listed(names))
+            case Promised():
+                return self._promised(constraint)
+            case Known():
+                return self._known(constraint)
         raise AssertionError(constraint)
 
     def _quantified(self, constraint: Quantified) -> str:
@@ -96,12 +118,14 @@ class Asked:
             if limits:
                 listed = self._patterns.listed([self._limit(*limit) for limit in limits])
                 told.append(self._words[f"limits.{side}"].format(listed))
-        window = self.window(written.pattern(bounds[0].select), None)
-        return self._words["limits.asks"].format(window=window, limits="; ".join(told))
+        window = self.window(written.pattern(bounds[0].select), bounds[0].window)
+        alone = bounds[0].window is not None and bounds[0].window[1] == 1
+        key = "limits.asks-one" if alone else "limits.asks-of" if bounds[0].window else "limits.asks"
+        return self._words[key].format(window=window, limits="; ".join(told))
 
     def _limit(self, quantity: str, limit: float) -> str:
-        if quantity == "capitals":
-            return self._words["limits.capitals"].format(self._number(limit))
+        if quantity in SHARES:
+            return self._words[f"limits.{quantity}"].format(self._number(limit))
         return f"{self._number(limit)} {counted(self._words, f'quantity.{quantity}', limit)}"
 
     def _run(self, constraint: Run) -> str:
@@ -128,6 +152,22 @@ class Asked:
             order=words["steps.strict" if constraint.ordered else "steps.any"] if len(steps) > 1 else "",
             within=self.within(constraint.within, constraint.clock),
         )
+
+    def _promised(self, constraint: Promised) -> str:
+        words, grace = self._words, ""
+        if constraint.grace.seconds:
+            grace = words["promise.with-grace"].format(self.limit(written.duration(constraint.grace), None))
+        said = self._event(constraint.said, article=False)
+        return words["promise.asks"].format(said=said, kept=self._event(constraint.kept)) + grace
+
+    def _known(self, constraint: Known) -> str:
+        told = []
+        if constraint.topics:
+            names = [self._patterns.named(topic.name) for topic in constraint.topics]
+            told.append(self._words["asked.asks"].format(self._patterns.either(names)))
+        if constraint.questions is not None:
+            told.append(self._words["asked.asks-twice"].format(constraint.alike))
+        return "; ".join(told)
 
     def _template(self, constraint: Template) -> str:
         words, name = self._words, constraint.name

@@ -7,7 +7,7 @@ from audits.explanation.said.moments import lasting
 from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
 from audits.explanation.tree import Activation, Clock, Pause
-from engine.verdict import TimeMeasured
+from engine.measured import TimeMeasured
 
 SPANS = 8
 """Stretches of counted time that are listed."""

@@ -10,6 +10,7 @@ from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
 from audits.explanation.said.words import counted
 from audits.explanation.tree import Activation, Cited, Limits, Messages, Quantity
+from rules.constraints import SHARES
 
 LISTED = 12
 """Messages that are told one by one."""
@@ -85,6 +86,8 @@ def limits(teller: Teller, activations: Sequence[Activation], branch: Branch) ->
         wrong = [quantity for quantity in _quantities(one) if not quantity.holds]
         for quantity, finding in zip_longest(wrong, one.findings):
             said = "" if finding is None else teller.finding(finding)
+            if finding is None and quantity is not None and quantity.value is not None:
+                said = teller.say("limits.may-pass", _sized(teller, quantity.quantity, quantity.value))
             words = ""
             if quantity is not None and quantity.phrases:
                 words = f": {teller.said(one.event, quantity.phrases)}"
@@ -108,7 +111,8 @@ def _extremes(teller: Teller, kept: Sequence[Activation], side: str, extreme: An
         if getattr(quantity, side) is None:
             continue
         values = [(_quantities(one)[place].value, one.event) for one in kept]
-        value, event = extreme(values, key=lambda pair: pair[0])
+        values = [pair for pair in values if pair[0] is not None]
+        value, event = extreme(values, key=lambda pair: pair[0], default=(0, None))
         if value:
             told[quantity.quantity] = f"{_sized(teller, quantity.quantity, value)} (#{event.event})"
     return list(told.values())
@@ -120,6 +124,6 @@ def _quantities(one: Activation) -> Sequence[Quantity]:
 
 
 def _sized(teller: Teller, quantity: str, value: float) -> str:
-    if quantity == "capitals":
-        return teller.say("limits.capitals", teller.wording.number(round(value, 2)))
+    if quantity in SHARES:
+        return teller.say(f"limits.{quantity}", teller.wording.number(round(value, 2)))
     return f"{teller.wording.number(value)} {counted(teller.words, f'quantity.{quantity}', value)}"

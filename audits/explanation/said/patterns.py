@@ -138,6 +138,8 @@ class Patterns:
         refused = {key: value for key, value in tests.get("not", {}).items() if value != tests.get(key)}
         if set(refused) == {"signal"}:
             said = words["pattern.without-signal"].format(noun=said, what=self.signals(refused["signal"]))
+        elif set(refused) == {"by"}:
+            said = words["pattern.not-by"].format(noun=said, by=self.party(refused["by"]))
         elif refused:
             said = words["pattern.not"].format(noun=said, what=self.event(refused))
         return said

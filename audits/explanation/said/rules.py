@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audits.explanation import written
-from audits.explanation.said import clocks, counts, relations
+from audits.explanation.said import clocks, counts, relations, talk
 from audits.explanation.said.almost import almost, lines
 from audits.explanation.said.moments import lasting
 from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
 from audits.explanation.tree import (
     Activation,
+    Asked,
+    Classes,
     Clock,
     Conversation,
     Events,
@@ -19,7 +21,9 @@ from audits.explanation.tree import (
     Messages,
     NotActivated,
     Partners,
+    Promise,
     Rule,
+    Stages,
     Steps,
     Uncounted,
 )
@@ -70,6 +74,8 @@ def _constraints(sop: Sop, asked: Written) -> list[Constraint]:
 def _absent(teller: Teller, absent: NotActivated, branch: Branch) -> None:
     if absent.why == "not-begun":
         branch.add(teller.words["absent.not-begun"])
+    elif absent.why in ("no-class", "no-stage", "no-question"):
+        branch.add(teller.words[f"absent.{absent.why}"])
     elif absent.why == "none-seen":
         under = branch.add(
             teller.say("absent.none-seen", teller.patterns.event(absent.wanted, article=False))
@@ -152,6 +158,14 @@ class _Activations:
                 relations.steps(teller, one, looked, branch)
             case Partners():
                 relations.partners(teller, one, looked, self._told.calendar, branch)
+            case Classes():
+                talk.classes(teller, looked.labels, branch)
+            case Stages():
+                talk.classes(teller, looked.stages, branch)
+            case Promise():
+                talk.promise(teller, looked, branch)
+            case Asked():
+                talk.asked(teller, looked, branch)
             case Events():
                 a, b = self._sides()
                 relations.events(teller, looked, a, b, branch)
@@ -164,6 +178,8 @@ class _Activations:
         if isinstance(looked, Partners):
             return relations.line(self._teller, one, looked, self._told.calendar)
         assert one.event is not None
+        if isinstance(looked, Promise):
+            return talk.promise_line(self._teller, self._teller.brief(one.event), looked)
         return self._teller.event(one.event)
 
     def _sides(self) -> tuple[str, str]:
@@ -190,7 +206,8 @@ class _Activations:
         if one.left_seconds is None:
             return teller.say("still-running", teller.shown(self._conversation.status))
         left = lasting(one.left_seconds, up=False)
-        clock = teller.asked.clock(self._told.calendar)
+        promised = isinstance(one.looked_at, Promise)
+        clock = "" if promised else teller.asked.clock(self._told.calendar)
         due = one.due_at
         if due is None:
             return teller.say("left-paused", left=left, clock=clock)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from audits.reports.judged import Record
 from audits.reports.page.findings import NAME
+from audits.waivers import waived
 
 MOST = 2_000
 """Agents counted apart; who comes after them is counted together."""
@@ -40,7 +41,7 @@ class Agents:
             self._of(name).conversations += 1
         owners: set[str | None] = set()
         for record in records:
-            if record.verdict != "fail":
+            if record.verdict != "fail" or waived(record):
                 continue
             for owner in {finding.agent for finding in record.findings}:
                 agent = self._of(owner)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from audits.reports.judged import Judged, Record, shown
 from audits.reports.personal import Veil, customer_names
 from audits.reports.visible import one_line, visible
-from engine.verdict import Finding
+from audits.reports.waived import why_waived
+from engine.verdict import Finding, Waived
 from sop.model import SEVERITIES
 
 MOST = 5_000
@@ -66,6 +67,14 @@ class Findings:
         return sorted(kept, key=lambda one: (-SEVERITIES.index(one.severity), one.order))
 
 
+def message(finding: Finding, veil: Veil) -> str:
+    """What was found, and why it does not count, if it does not."""
+    said = one_line(veil.text(finding.message), 2 * QUOTE)
+    if isinstance(finding.waived, Waived):
+        return f"[{veil.text(why_waived(finding.waived))}] {said}"
+    return said
+
+
 def _listed(order: int, one: Judged, record: Record, finding: Finding, veil: Veil) -> Listed:
     evidence = shown(finding)
     veil = veil.knowing(customer_names(one.conversation))
@@ -81,7 +90,7 @@ def _listed(order: int, one: Judged, record: Record, finding: Finding, veil: Vei
         one_line(veil.name(record.conversation), NAME),
         (one.source, one.line),
         finding.agent and finding.agent[:NAME],
-        one_line(veil.text(finding.message), 2 * QUOTE),
+        message(finding, veil),
         quote,
         None if evidence is None else evidence.at,
     )

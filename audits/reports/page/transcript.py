@@ -8,7 +8,7 @@ from html import escape
 
 from audits.reports import Setting
 from audits.reports.judged import Judged, Record
-from audits.reports.page.findings import NAME, QUOTE
+from audits.reports.page.findings import NAME, message
 from audits.reports.page.happenings import happening
 from audits.reports.page.pieces import Mark, MarkKind, Piece, pieces
 from audits.reports.page.placing import Note, Placed
@@ -99,7 +99,7 @@ def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
     findings = [(record, finding) for record in one.records for finding in record.findings]
     placed = Placed({index: place for place, index in enumerate(timeline.index)})
     for record, finding in findings[:NOTES]:
-        placed.add(record, finding, one_line(veil.text(finding.message), 2 * QUOTE))
+        placed.add(record, finding, message(finding, veil))
     rows, left = _rows(timeline, setting, veil, placed)
     customer = conversation.customer or {}
     name = customer.get("name") or customer.get("id")

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from audits.reports.judged import Judged
 from audits.tally import score
+from audits.waivers import waived
 
 MOST = 200
 
@@ -19,7 +20,7 @@ Badness = tuple[float, float, int]
 def badness(one: Judged) -> Badness:
     """How bad a failing conversation is."""
     scored = score(one.records)
-    failing = [record for record in one.records if record.verdict == "fail"]
+    failing = [record for record in one.records if record.verdict == "fail" and not waived(record)]
     weight = sum(record.weight for record in failing)
     return (-100.0 if scored is None else -scored, weight, sum(len(record.findings) for record in failing))
 

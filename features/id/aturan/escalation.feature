@@ -42,7 +42,7 @@ Fitur: Eskalasi ke tingkat yang lebih tinggi
     Maka aturan "naikkan" gagal
     Dan alasannya memuat "eskalasi"
     Dan alasannya memuat "45m"
-    Dan buktinya mengutip "pecah"
+    Dan buktinya mengutip "datang pecah"
     Dan terukur 45m dari batas 30m
     Dan agennya "a7"
 
@@ -55,7 +55,7 @@ Fitur: Eskalasi ke tingkat yang lebih tinggi
       11:00 agen (a7): Masih kami cek ya.
       """
     Maka aturan "naikkan" gagal
-    Dan buktinya mengutip "belum sampai"
+    Dan buktinya mengutip "barang saya belum sampai"
     Dan yang kurang tampak sesudah pukul 09:02
 
   @lulus @nyaris

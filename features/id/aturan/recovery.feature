@@ -14,7 +14,7 @@ Fitur: Pemulihan sesudah keluhan
           order: strict
           steps:
             - {id: hormat, any: [{signal: apology}, {signal: empathy}]}
-            - {id: dengar, any: [{signal: acknowledge}, {signal: explore}]}
+            - {id: dengar, any: [{signal: [acknowledge, restatement, explore, action_taken]}]}
             - {id: solusi, any: [{signal: solution}, {action: tawarkan}]}
       """
 
@@ -42,7 +42,7 @@ Fitur: Pemulihan sesudah keluhan
     Maka aturan "pemulihan" gagal
     Dan alasannya memuat "dengar"
     Dan alasannya memuat "solusi"
-    Dan buktinya mengutip "pecah"
+    Dan buktinya mengutip "datang pecah"
     Dan yang kurang tampak sesudah pukul 09:10
     Dan ada 2 temuan
 
@@ -85,7 +85,7 @@ Fitur: Pemulihan sesudah keluhan
       """
       09:00 pelanggan: Gorden yang dikirim salah warna!
       09:01 pelanggan: mana telat lagi, kesel saya
-      09:03 agen (a7): Mohon maaf Kak, dua-duanya memang kesalahan kami.
+      09:03 agen (a7): Mohon maaf Kak. Setelah kami cek, dua-duanya memang kesalahan kami.
       09:04 agen (a7): Kami ganti dan kami percepat pengirimannya.
       """
     Maka aturan "pemulihan" lulus

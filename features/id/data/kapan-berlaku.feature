@@ -28,7 +28,7 @@ Fitur: Untuk percakapan yang mana sebuah aturan berlaku
       """
       kanal: email
       09:00 pelanggan: Selamat pagi, saya ingin meminta faktur pajak.
-      12:00 agen (a7): Yth. Ibu Rina, faktur terlampir.
+      12:00 agen (a7): Selamat siang, Ibu Rina. Faktur terlampir.
       """
     Maka aturan "salam-email" lulus
     Dan aturan "salam-lain" tidak berlaku

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop.words.en import meaning, reading, shape
+from sop.words.en import corpus, examples, meaning, reading, shape
 
 DID_YOU_MEAN = "Did you mean `{guess}`?"
 
@@ -23,7 +23,14 @@ NOTES = {
     "defined-first": "`{name}` is already defined here",
     "noticed-here": "noticed only here",
     "waits-here": "`{name}` wants another event first",
+    "builds-here": "`{name}` depends on other classes",
     "in-force": "the dates of `{name}`",
 }
 
-PROBLEMS: dict[str, tuple[str, ...]] = {**reading.PROBLEMS, **shape.PROBLEMS, **meaning.PROBLEMS}
+PROBLEMS: dict[str, tuple[str, ...]] = {
+    **reading.PROBLEMS,
+    **shape.PROBLEMS,
+    **meaning.PROBLEMS,
+    **corpus.PROBLEMS,
+    **examples.PROBLEMS,
+}

@@ -60,8 +60,57 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "signal-no-phrases": ("the signal `{name}` has no phrases", "Add `any: [word, another phrase]`."),
     "empty-phrase": ("the signal `{name}` has an empty phrase", "Fill it in or remove it."),
     "phrase-in-both": (
-        "`{said}` is in `any` and in `none`, so it never makes a message carry `{name}`",
+        "`{said}` is in `any` and in `{key}`, so it never makes a message carry `{name}`",
         "Remove it from one of them.",
+    ),
+    "unknown-group": (
+        "there is no group of words `{said}`",
+        "Groups: {known}. Define it under `words`, for example `{said}: [word, another]`; for a brace as "
+        "such "
+        "write `\\{{`.",
+        "If not, define it under `words`.",
+    ),
+    "group-in-library": (
+        "the group of words `{said}` is not known in this SOP, but a library has it",
+        "Add `library:{library}` to `uses` near the top.",
+    ),
+    "group-in-group": (
+        "the group `{name}` refers to a group (`{said}`), but groups consist of words only",
+        "Write the words out.",
+    ),
+    "gap-in-group": (
+        "the words of the group `{name}` have a gap: `{said}`",
+        "Write phrases with gaps in a signal.",
+    ),
+    "phrase-only-gaps": (
+        "`{said}` stands for any words, so that no message could be told from another",
+        'Write words around it, for example `"barang ... rusak"`.',
+    ),
+    "gap-at-edge": (
+        "the dots at the edge of `{said}` are looked for as dots: a gap stands between words",
+        "Remove them; what comes before or after a phrase does not matter.",
+    ),
+    "typos-too-short": (
+        "`{said}` is too short for `typos: {typos}`: it would be found in other words",
+        "A phrase needs at least {least} characters for that.",
+    ),
+    "typos-not-here": (
+        "`typos` is for plain words only, not for gaps, placeholders or patterns",
+        "Remove `typos`, or write the words out in phrases of their own.",
+    ),
+    "text-and-regex": ("this phrase has both `text` and `regex`", "Remove one of them, or make two phrases."),
+    "placeholder-in-regex": (
+        "`{{{said}}}` means nothing in a pattern",
+        "Write the words out, `(word|another)`, or write a phrase instead of a pattern.",
+    ),
+    "spelling-no-word": (
+        "`{said}` has no letter or digit, so it cannot stand for `{name}`",
+        "Remove it; signs are looked for as they are.",
+    ),
+    "spelling-of-itself": ("`{said}` stands for itself", "Remove it."),
+    "spelling-twice": (
+        "`{said}` stands for `{first}` and for `{name}`",
+        "Remove one: a spelling stands for one word only.",
     ),
     "looks-like-regex": (
         "`{said}` is looked for exactly as written, signs and all",
@@ -209,12 +258,75 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "`finds: quick_reopen` has to know how soon is too soon",
         "Add, for example, `within: 30m`.",
     ),
+    "need-empty": (
+        "a need does not say which event it is",
+        "Write an event pattern, for example `{{action: verify}}`.",
+    ),
+    "same-beside-since": (
+        "a need with `since` looks at no `same`",
+        "Remove `same`, or write two needs, one with each.",
+    ),
+    "needs-too-many": (
+        "a need joins `any` and `all` in more than 64 combinations",
+        "Make several needs of it, or fewer alternatives.",
+    ),
     "finds-option-not-wanted": (
         "`{option}` is not used with this `finds`",
         "Remove `{option}`.",
     ),
+    "label-empty": (
+        "a label does not say when it holds",
+        "Write an event pattern, for example `{{signal: complaint, by: customer}}`, or a condition, `when`.",
+    ),
+    "label-counts-nothing": (
+        "`at_least` counts events, but the label looks for none",
+        "Add an event pattern, for example `signal: complaint`, or remove `at_least`.",
+    ),
+    "nothing-asked": (
+        "this rule does not say which questions must not be repeated",
+        "Add `topics` or `same_question: true`.",
+    ),
+    "topic-never-known": (
+        "a topic never counts as known",
+        "Add `given`, for example `given: number`, or `known`.",
+    ),
+    "same-question-option-not-wanted": (
+        "`{option}` is used with `same_question: true` only",
+        "Add `same_question: true`, or remove `{option}`.",
+    ),
+    "unknown-class": (
+        "there is no rule of kind `classify` named `{said}`",
+        "Rules of kind `classify`: {known}.",
+        "",
+    ),
+    "unknown-label": (
+        "the rule `{rule}` has no label `{said}`",
+        "Its labels: {known}.",
+    ),
+    "class-in-exclude": (
+        "`exclude` is read before conversations are classified, so there is no `class.{said}` yet",
+        "Move this condition to the `when` of each rule that needs it.",
+    ),
+    "class-circle": (
+        "the classes of these rules depend on one another: {chain}",
+        "Remove one `class.…` from their conditions.",
+    ),
+    "stage-twice": ("two stages have the same `id`", "Give each stage an `id` of its own."),
+    "stage-empty": (
+        "a stage does not say which events reach it",
+        "Write a pattern: {{id: solution, signal: solution, by: agent}}.",
+    ),
     "step-twice": ("two steps have the same `id`", "Give each step an `id` of its own."),
     "no-limit": ("this style rule sets no limit", "Add for example `at_most: {{emoji: 2}}`."),
+    "templates-missing": (
+        "`template` measures nearness to texts, but there are none",
+        'Add for example `templates: ["Good morning, {{name}}. How can we help?"]`.',
+    ),
+    "templates-not-wanted": (
+        "`templates` are not used without a limit on `template`",
+        "Add `at_least: {{template: 0.8}}`, or remove `templates`.",
+    ),
+    "template-empty": ("a template has no words of its own", "Write words around the `{{slot}}`."),
     "paused-working-days": (
         "working days (bd) cannot be paused",
         "Write the limit in hours, for example `within: 16h`, or write `pause_on: []` and remove "

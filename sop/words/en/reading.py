@@ -79,6 +79,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "the brace `{{` opened here is not closed, or a comma is missing",
         "Write it like this: `{{key: value, key: value}}`. Put a phrase that holds a comma in quotes.",
     ),
+    "yaml-placeholder": (
+        "a phrase that begins with a brace needs quotes",
+        'Put all of it in quotes, for example `"{text} ... rusak"`.',
+    ),
     "yaml-dash": (
         "this line should be the next item of the list",
         "Begin it with `- `, indented like the item before.",

@@ -82,6 +82,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "too-low": ("`{key}` is at least {limit}, here it is {said}", "Write {limit} or more."),
     "not-above": ("`{key}` must be greater than {limit}, here it is {said}", "Write for example 1 or 0.5."),
     "twice-in-list": ("`{said}` is in this list twice", "Remove one."),
+    "phrase-brace": (
+        "this phrase begins with a brace, so that it reads as `key: value`",
+        'Put the phrase in quotes, for example `"{said} ... rusak"`.',
+    ),
     "phrase-colon": (
         "this phrase reads as `key: value` because it holds a colon",
         'Put the phrase in quotes, for example `"{said}"`.',

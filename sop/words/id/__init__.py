@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop.words.id import meaning, reading, shape
+from sop.words.id import corpus, examples, meaning, reading, shape
 
 DID_YOU_MEAN = "Maksud Anda `{guess}`?"
 
@@ -23,7 +23,14 @@ NOTES = {
     "defined-first": "`{name}` sudah dibuat di sini",
     "noticed-here": "baru ketahuan di sini",
     "waits-here": "`{name}` menuntut kejadian lain lebih dulu",
+    "builds-here": "`{name}` bergantung pada golongan lain",
     "in-force": "masa berlaku `{name}`",
 }
 
-PROBLEMS: dict[str, tuple[str, ...]] = {**reading.PROBLEMS, **shape.PROBLEMS, **meaning.PROBLEMS}
+PROBLEMS: dict[str, tuple[str, ...]] = {
+    **reading.PROBLEMS,
+    **shape.PROBLEMS,
+    **meaning.PROBLEMS,
+    **corpus.PROBLEMS,
+    **examples.PROBLEMS,
+}

@@ -65,8 +65,60 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "signal-no-phrases": ("sinyal `{name}` belum punya frasa", "Tambahkan `any: [kata, frasa lain]`."),
     "empty-phrase": ("ada frasa kosong di sinyal `{name}`", "Isi atau hapus frasa itu."),
     "phrase-in-both": (
-        "`{said}` ada di `any` dan juga di `none`, jadi sinyal `{name}` tidak pernah muncul karenanya",
+        "`{said}` ada di `any` dan juga di `{key}`, jadi sinyal `{name}` tidak pernah muncul karenanya",
         "Hapus dari salah satunya.",
+    ),
+    "unknown-group": (
+        "kelompok kata `{said}` tidak ada",
+        "Kelompok yang ada: {known}. Buat di bagian `words`, misalnya `{said}: [kata, kata lain]`; untuk "
+        "kurung "
+        "kurawal itu sendiri tulis `\\{{`.",
+        "Jika bukan, buat kelompok itu di bagian `words`.",
+    ),
+    "group-in-library": (
+        "kelompok kata `{said}` belum dikenal di SOP ini, tetapi ada di pustaka",
+        "Tambahkan `library:{library}` pada `uses` di bagian atas.",
+    ),
+    "group-in-group": (
+        "kelompok `{name}` merujuk kelompok lain (`{said}`), padahal isinya hanya boleh kata",
+        "Tulis kata-katanya.",
+    ),
+    "gap-in-group": (
+        "kata dalam kelompok `{name}` berisi celah: `{said}`",
+        "Tulis frasa bercelah di dalam sinyal.",
+    ),
+    "phrase-only-gaps": (
+        "`{said}` berarti kata apa saja, jadi tidak membedakan pesan mana pun",
+        'Tulis kata di sekelilingnya, misalnya `"barang ... rusak"`.',
+    ),
+    "gap-at-edge": (
+        "titik-titik di tepi `{said}` dicari sebagai titik: celah hanya ada di antara kata",
+        "Hapus titik-titik itu; yang mendahului atau mengikuti sebuah frasa tidak berpengaruh.",
+    ),
+    "typos-too-short": (
+        "`{said}` terlalu pendek untuk `typos: {typos}`: kata lain pun akan cocok",
+        "Untuk itu frasa harus berisi paling sedikit {least} karakter.",
+    ),
+    "typos-not-here": (
+        "`typos` hanya untuk kata biasa, bukan untuk celah, {{nama}}, atau pola",
+        "Hapus `typos`, atau tulis kata-katanya sebagai frasa sendiri.",
+    ),
+    "text-and-regex": (
+        "frasa ini berisi `text` dan juga `regex`",
+        "Hapus salah satunya, atau jadikan dua frasa.",
+    ),
+    "placeholder-in-regex": (
+        "`{{{said}}}` tidak berarti apa-apa di dalam pola",
+        "Tulis kata-katanya, `(kata|kata lain)`, atau tulis frasa alih-alih pola.",
+    ),
+    "spelling-no-word": (
+        "`{said}` tidak berisi huruf atau angka, jadi tidak dapat mewakili `{name}`",
+        "Hapus; tanda dicari seperti tertulis.",
+    ),
+    "spelling-of-itself": ("`{said}` mewakili dirinya sendiri", "Hapus."),
+    "spelling-twice": (
+        "`{said}` mewakili `{first}` dan juga `{name}`",
+        "Hapus salah satunya: satu ejaan hanya mewakili satu kata.",
     ),
     "looks-like-regex": (
         "`{said}` dicari persis seperti tertulis, termasuk tanda bacanya",
@@ -241,12 +293,75 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "`finds: quick_reopen` perlu tahu seberapa cepat",
         "Tambahkan misalnya `within: 30m`.",
     ),
+    "need-empty": (
+        "sebuah syarat tidak menyebut kejadiannya",
+        "Tulis pola kejadian, misalnya `{{action: verify}}`.",
+    ),
+    "same-beside-since": (
+        "syarat yang memakai `since` tidak melihat `same`",
+        "Hapus `same`, atau tulis dua syarat, masing-masing dengan satu.",
+    ),
+    "needs-too-many": (
+        "sebuah syarat menggabungkan `any` dan `all` menjadi lebih dari 64 kemungkinan",
+        "Jadikan beberapa syarat, atau kurangi pilihannya.",
+    ),
     "finds-option-not-wanted": (
         "`{option}` tidak dipakai untuk `finds` yang dipilih",
         "Hapus `{option}`.",
     ),
+    "label-empty": (
+        "ada label yang tidak mengatakan kapan ia berlaku",
+        "Tulis pola kejadian, misalnya `{{signal: keluhan, by: customer}}`, atau syarat `when`.",
+    ),
+    "label-counts-nothing": (
+        "`at_least` menghitung kejadian, tetapi label itu tidak mencari kejadian apa pun",
+        "Tambahkan pola kejadian, misalnya `signal: keluhan`, atau hapus `at_least`.",
+    ),
+    "nothing-asked": (
+        "aturan ini belum mengatakan pertanyaan mana yang tidak boleh diulang",
+        "Tambahkan `topics` atau `same_question: true`.",
+    ),
+    "topic-never-known": (
+        "ada topik yang tidak pernah dianggap sudah diketahui",
+        "Tambahkan `given`, misalnya `given: number`, atau `known`.",
+    ),
+    "same-question-option-not-wanted": (
+        "`{option}` hanya dipakai bersama `same_question: true`",
+        "Tambahkan `same_question: true`, atau hapus `{option}`.",
+    ),
+    "unknown-class": (
+        "tidak ada aturan `classify` bernama `{said}`",
+        "Aturan `classify`: {known}.",
+        "",
+    ),
+    "unknown-label": (
+        "aturan `{rule}` tidak punya label `{said}`",
+        "Labelnya: {known}.",
+    ),
+    "class-in-exclude": (
+        "`exclude` dibaca sebelum percakapan digolongkan, jadi `class.{said}` belum ada",
+        "Pindahkan syarat ini ke `when` setiap aturan yang memerlukannya.",
+    ),
+    "class-circle": (
+        "golongan aturan-aturan ini saling bergantung: {chain}",
+        "Hapus salah satu `class.…` dari syaratnya.",
+    ),
+    "stage-twice": ("ada dua tahap dengan `id` yang sama", "Beri setiap tahap `id` sendiri."),
+    "stage-empty": (
+        "sebuah tahap tidak menyebut peristiwa yang mencapainya",
+        "Tulis polanya: {{id: solusi, signal: solution, by: agent}}.",
+    ),
     "step-twice": ("ada dua langkah dengan `id` yang sama", "Beri setiap langkah `id` sendiri."),
     "no-limit": ("aturan gaya ini belum punya batas", "Tambahkan misalnya `at_most: {{emoji: 2}}`."),
+    "templates-missing": (
+        "`template` mengukur kemiripan dengan teks, tetapi teksnya belum ada",
+        'Tambahkan misalnya `templates: ["Selamat pagi, Kak {{nama}}. Ada yang bisa kami bantu?"]`.',
+    ),
+    "templates-not-wanted": (
+        "`templates` tidak dipakai tanpa batas untuk `template`",
+        "Tambahkan `at_least: {{template: 0.8}}`, atau hapus `templates`.",
+    ),
+    "template-empty": ("ada templat tanpa kata-kata sendiri", "Tulis kata-kata di sekitar `{{isian}}`."),
     "paused-working-days": (
         "hari kerja (bd) tidak dapat dijeda",
         "Tulis batasnya dalam jam, misalnya `within: 16h`, atau tulis `pause_on: []` dan hapus "

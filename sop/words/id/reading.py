@@ -83,6 +83,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "kurung kurawal `{{` yang dibuka di sini tidak ditutup, atau ada koma yang terlewat",
         "Tulis seperti ini: `{{kunci: nilai, kunci: nilai}}`. Kalimat yang memuat koma diapit tanda kutip.",
     ),
+    "yaml-placeholder": (
+        "frasa yang diawali kurung kurawal perlu tanda kutip",
+        'Apit seluruh frasa dengan tanda kutip, misalnya `"{text} ... rusak"`.',
+    ),
     "yaml-dash": (
         "baris ini seharusnya butir daftar berikutnya",
         "Mulailah dengan `- `, menjorok sama dengan butir sebelumnya.",

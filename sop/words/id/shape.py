@@ -91,6 +91,10 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "too-low": ("`{key}` paling kecil {limit}, di sini {said}", "Tulis {limit} atau lebih."),
     "not-above": ("`{key}` harus lebih besar dari {limit}, di sini {said}", "Tulis misalnya 1 atau 0.5."),
     "twice-in-list": ("`{said}` ada dua kali dalam daftar ini", "Hapus salah satu."),
+    "phrase-brace": (
+        "frasa ini diawali kurung kurawal, jadi terbaca sebagai `kunci: nilai`",
+        'Apit frasa dengan tanda kutip, misalnya `"{said} ... rusak"`.',
+    ),
     "phrase-colon": (
         "frasa ini terbaca sebagai `kunci: nilai` karena memuat titik dua",
         'Apit frasa dengan tanda kutip, misalnya `"{said}"`.',

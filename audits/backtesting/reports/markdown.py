@@ -1,0 +1,62 @@
+"""Backtests as Markdown, for a pull request: a table of the rules, the conversations folded away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from audits.backtesting.reports import Setting, words
+from audits.backtesting.result import Backtest, RuleChange
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|#~@])")
+
+
+def write(stream: TextIO, result: Backtest, setting: Setting) -> None:
+    """A heading, a table, samples, who is affected."""
+    stream.write("\n".join(_lines(result, setting)) + "\n")
+
+
+def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
+    head = words.say(
+        setting,
+        "head",
+        old=result.old,
+        new=result.new,
+        conversations=result.conversations,
+        as_of=result.as_of,
+    )
+    yield f"### {_plain(head)}\n"
+    changed = sorted((one for one in result.rules if one.flipped), key=lambda one: -one.flipped)
+    yield from (f"**{_plain(line)}**\n" for line in words.ends(result, setting))
+    if not changed:
+        yield words.say(setting, "same")
+        return
+    yield "- " + words.say(setting, "now", share=words.rate(result.now_failing, setting))
+    yield "- " + words.say(setting, "no-longer", share=words.rate(result.no_longer_failing, setting)) + "\n"
+    yield "| " + " | ".join(words.say(setting, code) for code in ("rule", "newly", "fixed", "fails")) + " |"
+    yield "|---|---:|---:|---|"
+    for rule in changed:
+        before, after = (words.only(side, setting) for side in (rule.failing_before, rule.failing_after))
+        name = f"`{rule.rule}`{_plain(words.aside(rule, setting))}"
+        yield f"| {name} | {rule.now_fail} | {rule.no_longer_fail} | {before} → {after} |"
+    yield f"\n<details><summary>{words.say(setting, 'samples')}</summary>\n"
+    for rule in changed:
+        yield from _rule(rule, setting)
+    yield "</details>\n"
+    for code, some in (("agents", result.agents), ("channels", result.channels)):
+        if some:
+            yield f"{words.say(setting, code)}: {_plain(words.affected(some, setting))}\n"
+
+
+def _rule(rule: RuleChange, setting: Setting) -> Iterator[str]:
+    for direction in rule.directions:
+        arrow = words.arrow(direction.old, direction.new, setting)
+        yield f"- `{rule.rule}` {arrow}: {words.rate(direction.share, setting)}"
+        yield from (f"  - {_plain(words.sample(sample, setting))}" for sample in direction.samples)
+    yield ""
+
+
+def _plain(text: str) -> str:
+    """Text in which nothing is markup, and nobody is notified."""
+    return _MARKS.sub(r"\\\1", text).replace("\\@", "@\u200b")

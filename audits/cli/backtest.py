@@ -1,0 +1,160 @@
+"""sop backtest: what would a change have done to the conversations that there are?"""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from audits.cli.exports import exports_options, prepared
+from audits.cli.judging import as_of_option, moment
+from audits.cli.output import Output, one_to_standard_output, output_option, text_to
+from audits.cli.words import Command, asked_language, lang_option, language, option, say
+
+if TYPE_CHECKING:
+    from audits.backtesting.result import Backtest
+    from audits.readers.formats.interface import Asked
+
+FORMATS = ("text", "json", "markdown")
+_LIMIT = re.compile(r"(\d{1,12})(?:([.,]\d{1,6})?(%))?\Z")
+
+
+def _limit(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not _LIMIT.match(value):
+        words = say(f"`{value}` bukan batas. Tulis misalnya 10 atau 0.5%.", f"`{value}`: write 10 or 0.5%.")
+        raise click.BadParameter(words, ctx, param)
+    return value
+
+
+@click.command(
+    "backtest",
+    cls=Command,
+    words={
+        "id": "Nilai percakapan yang ada menurut SOP lama dan baru: putusan mana yang berubah?\n\n"
+        "OLD dan NEW adalah berkas, folder, library:NAMA, atau REV:jalur dari git. Setiap percakapan dibaca "
+        "sekali dan dinilai oleh keduanya, kapan pun masing-masing berlaku.",
+        "en": "Judge the conversations that there are by the old SOP and the new: which verdicts change?\n\n"
+        "OLD and NEW are files, folders, library:NAME, or REV:path of git. Each conversation is read once "
+        "and judged by both, whatever their dates of effect.",
+    },
+    example="sop backtest lama.yaml baru.yaml percakapan.ndjson\n"
+    "sop backtest main:sop.yaml sop.yaml arsip/ --fail-on-new 0.5% -o markdown=uji.md\n"
+    "sop backtest lama.yaml baru.yaml arsip/ --expect expectations.yaml -o json",
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.argument("data", nargs=-1, required=True, metavar="DATA...")
+@exports_options()
+@option(
+    "--fail-on-new",
+    metavar="N|P%",
+    callback=_limit,
+    id="Kode keluar 1 bila lebih dari N percakapan (atau P% darinya) kini gagal pada suatu aturan.",
+    en="Exit with 1 if more than N conversations (or P% of them) newly fail a rule.",
+)
+@option(
+    "--expect",
+    metavar="FILE",
+    id="Berkas YAML dengan yang diharapkan: daftar {rule, at_least|at_most|exactly: N, verdict}.",
+    en="A YAML file of what is expected: a list of {rule, at_least|at_most|exactly: N, verdict}.",
+)
+@output_option(FORMATS)
+@as_of_option()
+@option(
+    "--show",
+    type=click.IntRange(min=0, max=100),
+    default=3,
+    metavar="N",
+    id="Contoh percakapan setiap arah (biasanya 3).",
+    en="Sample conversations a direction (default: 3).",
+)
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    id="Jumlah proses; biasanya semua inti prosesor bila datanya banyak.",
+    en="Number of processes; by default all cores where there is much to do.",
+)
+@option(
+    "--unmask",
+    is_flag=True,
+    id="Tampilkan data pribadi dalam kutipan.",
+    en="Show personal data in quotes.",
+)
+@lang_option()
+def command(
+    old: str,
+    new: str,
+    data: tuple[str, ...],
+    asked: Asked,
+    fail_on_new: str | None,
+    expect: str | None,
+    outputs: tuple[Output, ...],
+    as_of: str | None,
+    show: int,
+    jobs: int | None,
+    unmask: bool,
+) -> int:
+    """Judges by both, writes the results, and gives the exit code."""
+    from audits.audit import audit
+    from audits.backtesting.both import Both
+    from audits.backtesting.expectations import read_expectations, unmet
+    from audits.backtesting.flips import Flips
+    from audits.backtesting.reports import Setting
+    from audits.cli.progress import watching
+    from audits.proving.revisions import sop_at
+    from audits.readers import InputMissing
+    from audits.survey import survey
+
+    chosen = outputs or (Output("text"),)
+    one_to_standard_output(chosen)
+    bench = Both(sop_at(old), sop_at(new), asked_language())
+    rules = [one.id for one in (*bench.pairs, *bench.corpus_pairs) if one.new is not None]
+    expectations = read_expectations(expect, rules) if expect else []
+    at = moment(as_of, bench.zone)
+    data = prepared(data, asked)
+    flips = Flips(bench, show)
+    with watching() as watcher:
+        try:
+            found = survey(data, bench.zone.info, progress=watcher.surveyed)
+        except InputMissing as missing:
+            click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+            return 4
+        watcher.begin(found.records)
+        instant = found.latest or 0 if at is None else at
+        ended = audit(bench, data, found, instant, [flips], watcher, jobs)
+    result = flips.result(ended.tally, bench.zone.write(instant), language())
+    result = _gated(result, fail_on_new, len(expectations))
+    import msgspec
+
+    result = msgspec.structs.replace(result, unmet=list(unmet(expectations, result)))
+    for output in chosen:
+        with text_to(output) as stream:
+            setting = Setting(language(), unmask, output.file is None and sys.stdout.isatty())
+            import_module(f"audits.backtesting.reports.{output.format}").write(stream, result, setting)
+    if ended.incidents.deaths:
+        click.echo(say("Ada proses pekerja yang mati.", "Worker processes died."), err=True)
+        return 5
+    if not found.records:
+        words = say("Tidak ada percakapan dalam data.", "There are no conversations in the data.")
+        click.echo(words, err=True)
+    if result.unreadable or not found.records:
+        return 4
+    return int(bool(result.unmet) or result.too_many_new)
+
+
+def _gated(result: Backtest, limit: str | None, expectations: int) -> Backtest:
+    """The result held against `--fail-on-new`."""
+    import msgspec
+
+    many = False
+    found = _LIMIT.match(limit) if limit else None
+    if found is not None:
+        allowed = float((found[1] + (found[2] or "")).replace(",", "."))
+        new = result.now_failing.count + result.now_failing_groups
+        whole = result.conversations + result.groups
+        many = new * 100 > allowed * whole if found[3] else new > allowed
+    return msgspec.structs.replace(result, fail_on_new=limit, too_many_new=many, expectations=expectations)

@@ -1,0 +1,201 @@
+"""Texts that carry exactly the wanted signals, made of the signals' own phrases and tried on the matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Any
+
+from engine.matcher import Matcher
+from engine.measures import MEASURES
+from rules.constraints import COUNTED
+from sop.model import Phrase, Sop
+
+TRIED = 60
+"""Phrases of one signal that are tried."""
+
+OTHERS = 8
+"""Texts of one sort that are tried, where the first is not what the judges want."""
+
+PLAIN = ("Baik.", "Iya.", "Boleh.", "Silakan.", "OK.", "Dicatat.")
+"""Texts that say nothing, until one of them carries no signal that is asked for."""
+
+
+@dataclass
+class Voice:
+    """The signals of one SOP under the names that a question gives them."""
+
+    sop: Sop
+    matcher: Matcher
+    names: Mapping[str, str]
+    """Signal -> its name in the question."""
+
+    def carried(self, text: str, by: str) -> frozenset[str]:
+        """Names of the signals that a text carries."""
+        bits, _ = self.matcher.match(text, by)
+        return frozenset(self.names[s] for n, s in enumerate(self.sop.signals) if bits >> n & 1)
+
+    def phrases(self, name: str) -> Iterator[str]:
+        """Texts made of the phrases of a signal, the shortest plain ones first."""
+        for signal in self.sop.signals.values():
+            if self.names[signal.name] == name:
+                plain = [phrase for phrase in signal.any if not phrase.regex]
+                for phrase in sorted(plain, key=lambda one: (one.text.count("{"), len(one.text))):
+                    yield from islice(self._spoken(phrase), 4)
+                for phrase in (*signal.none, *signal.except_):
+                    yield from islice(self._spoken(phrase), 2 if not phrase.regex else 0)
+                for phrase in signal.any:
+                    if phrase.regex:
+                        yield from islice(_of_expression(phrase.text), 3)
+
+    def refusing(self, names: frozenset[str]) -> Iterator[str]:
+        """Texts of the phrases with which some signals are not carried."""
+        for signal in self.sop.signals.values():
+            if self.names[signal.name] in names:
+                for phrase in (*signal.none, *signal.except_):
+                    yield from islice(self._spoken(phrase), 0 if phrase.regex else 1)
+
+    def _spoken(self, phrase: Phrase) -> Iterator[str]:
+        parts: list[Sequence[str]] = []
+        for part in phrase.text.replace(" ... ", " ").split(" "):
+            group = part.strip("{}")
+            parts.append(
+                self.sop.words[group][:2] if part.startswith("{") and group in self.sop.words else (part,)
+            )
+        for words in product(*parts):
+            text = " ".join(words)
+            yield text[:1].upper() + text[1:] + ("?" if phrase.question else "")
+
+
+def _of_expression(expression: str) -> Iterator[str]:
+    """A few guesses at what a regular expression finds: the matcher tells which are right."""
+    import re
+
+    text = re.sub(r"\\b|\^|\$|\(\?[=!<][^()]*\)", "", expression)
+    text = re.sub(r"(?:\\d|\[0-9\])(?:\{(\d+)[^}]*\})?[+*]?", lambda digits: "1" * int(digits[1] or 1), text)
+    text = re.sub(r"\\s[+*]?|\.\{[^}]*\}|\.[*+]\??", " ", text)
+    for _ in range(6):
+        text = re.sub(r"\((?:\?:)?([^()|]*)(?:\|[^()]*)?\)(\?)?", r"\1", text)
+    text = re.sub(r"\[([^\]])[^\]]*\][*+?]?", r"\1", text)
+    yield re.sub(r"(.)\?", r"\1", text).replace("\\", "").strip()
+    yield re.sub(r".\?", "", text).replace("\\", "").strip()
+
+
+class Texts:
+    """Finds texts, and remembers them."""
+
+    def __init__(self, voices: Sequence[Voice]) -> None:
+        self.voices = voices
+        self._phrases: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
+        self._heard: dict[tuple[str, str], frozenset[str]] = {}
+        self._known: dict[tuple[Any, ...], list[str]] = {}
+
+    def say(
+        self,
+        by: str,
+        signals: frozenset[str],
+        asked: frozenset[str],
+        measures: Mapping[str, float] | None = None,
+        other: int = 0,
+    ) -> str | None:
+        """A text by that party which of the signals `asked` carries exactly `signals`; None: none was found.
+
+        `other`: another one than the first that was found, if there are so many.
+        """
+        key = (by, signals, asked, tuple(sorted((measures or {}).items())), other > 0)
+        if key not in self._known:
+            found = self._found(by, signals, asked, measures or {})
+            self._known[key] = list(islice(found, OTHERS if other else 1))
+        texts = self._known[key]
+        return texts[min(other, len(texts) - 1)] if texts else None
+
+    def _carried(self, text: str, by: str) -> frozenset[str]:
+        heard = self._heard.get((text, by))
+        if heard is None:
+            heard = frozenset[str]().union(*(voice.carried(text, by) for voice in self.voices))
+            self._heard[text, by] = heard
+        return heard
+
+    def _found(
+        self, by: str, signals: frozenset[str], asked: frozenset[str], measures: Mapping[str, float]
+    ) -> Iterator[str]:
+        for text in self._tried(by, signals, asked):
+            made = shaped(text, measures, self._hits(by, measures)) if measures else text
+            if self._carried(made, by) & asked == signals:
+                yield made
+
+    def _hits(self, by: str, measures: Mapping[str, float]) -> dict[str, str]:
+        """A phrase for each quantity that counts a signal's hits."""
+        found = {}
+        for quantity in COUNTED:
+            if measures.get(quantity, 0) > 0:
+                alone = self._alone(quantity, by, frozenset((quantity,)), frozenset())
+                if alone:
+                    found[quantity] = alone[0][0]
+        return found
+
+    def _tried(self, by: str, signals: frozenset[str], asked: frozenset[str]) -> Iterator[str]:
+        if not signals:
+            yield from PLAIN
+            return
+        choices = [self._alone(name, by, signals, asked) for name in sorted(signals)]
+        for texts in choices:
+            yield from (text for text, carried in texts if carried & asked == signals)
+        for chosen in islice(product(*choices), 200):
+            yield ". ".join(dict.fromkeys(text.rstrip(".") for text, _ in chosen))
+        refusing = list(islice((text for voice in self.voices for text in voice.refusing(asked)), TRIED))
+        loose = [self._alone(name, by, asked, asked) for name in sorted(signals)] if refusing else []
+        for chosen in islice(product(*loose), 10 if refusing else 0):
+            for refused in refusing:
+                yield refused
+                yield ". ".join((*dict.fromkeys(text.rstrip(".") for text, _ in chosen), refused))
+
+    def _alone(
+        self, name: str, by: str, signals: frozenset[str], asked: frozenset[str]
+    ) -> list[tuple[str, frozenset[str]]]:
+        """Phrases that carry a signal and nothing asked for that is not wanted."""
+        known = self._phrases.get((name, by))
+        if known is None:
+            tried = islice((text for voice in self.voices for text in voice.phrases(name)), TRIED)
+            carrying = ((text, self._carried(text, by)) for text in tried)
+            known = self._phrases[name, by] = [one for one in carrying if name in one[1]]
+        return list(islice((one for one in known if one[1] & asked <= signals), 6))
+
+
+_SIGNS = {
+    "questions": " apa?",
+    "exclamations": " ya!",
+    "emoji": " 🙂",
+    "sentences": " Baik.",
+    "links": " https://contoh.id",
+    "list_items": "\n- satu",
+    "repeated_letters": " baaaik",
+}
+"""What makes a quantity one larger."""
+
+_LONGEST = 20_000
+
+
+def shaped(text: str, measures: Mapping[str, float], hits: Mapping[str, str]) -> str:
+    """A text with at least these quantities; the judges say whether it is what was wanted.
+
+    `hits`: for quantities that count the hits of a signal, a phrase of it.
+    """
+    made = text
+    for quantity, wanted in measures.items():
+        sign = _SIGNS.get(quantity)
+        if quantity in hits:
+            made += f", {hits[quantity]}" * int(wanted)
+        while sign is not None and MEASURES[quantity](made) < wanted and len(made) < _LONGEST:  # type: ignore[operator]
+            made += sign
+    if measures.get("capitals", 0) > 0.2:
+        made = made.upper()
+    for quantity, sign in (("longest_sentence", " a"), ("words", " a"), ("characters", " a")):
+        wanted = measures.get(quantity, 0)
+        for _ in range(2):  # what is added may begin a sentence of its own
+            lacking = int(wanted - (MEASURES[quantity](made) or 0))
+            if not 0 < lacking < _LONGEST:
+                break
+            made += (sign * lacking)[-lacking:] if quantity == "characters" else sign * lacking
+    return made

@@ -1,0 +1,1 @@
+"""How the phrases of signals are found: literals, gap phrases, regular expressions, typing errors."""

@@ -1,0 +1,48 @@
+"""tests/cases/convert: what exports become, one case a behaviour."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from audits.cli import main
+
+CASES = {
+    f"{path.stem}: {name.replace('_', ' ')}": case
+    for path in sorted((Path(__file__).parents[1] / "cases" / "convert").glob("*.yaml"))
+    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_convert(
+    case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(case["file"]).write_bytes(case["content"].encode())
+    options = case.get("options", [])
+    if "mapping" in case:
+        Path("kolom.yaml").write_text(case["mapping"], encoding="utf-8")
+        options = [*options, "--mapping", "kolom.yaml"]
+    code = main(["convert", case["file"], "--lang", "id", *options])
+    printed = capsys.readouterr()
+    assert code == case.get("exit", 0), printed.err
+    for words in case.get("says", ()):
+        assert words in printed.err
+    records = [json.loads(line) for line in printed.out.splitlines()]
+    if "ids" in case:
+        assert [record["id"] for record in records] == case["ids"]
+    for record, wanted in zip(records, case.get("records", ()), strict="records" in case):
+        assert {key: record.get(key) for key in wanted} == wanted
+    if "events" in case:
+        events = [event for record in records for event in record["events"]]
+        found = [
+            {key: event.get(key) for key in wanted}
+            for event, wanted in zip(events, case["events"], strict=False)
+        ]
+        assert found == case["events"]
+        assert len(events) == len(case["events"]), events
