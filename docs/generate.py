@@ -59,12 +59,13 @@ def _help(words: list[str]) -> str:
 def _stale() -> list[str]:
     """The differences between what is there and what should be, as unified diffs."""
     found = []
-    for path, text in generated().items():
+    wanted = generated()
+    for path, text in wanted.items():
         file = ROOT / path
         there = file.read_text(encoding="utf-8") if file.exists() else ""
         if there != text:
             found += unified_diff(there.splitlines(), text.splitlines(), path, "generated", lineterm="")
-    pages = {ROOT / path for path in generated()}
+    pages = {ROOT / path for path in wanted}
     found += [f"{page}: no such kind" for page in (ROOT / "docs/kinds").glob("*.md") if page not in pages]
     return found
 
