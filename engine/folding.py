@@ -10,12 +10,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 
-_WORDS = r"(?:[!-~]++\x20(?=[!-~]))*+"
-_PIECE = re.compile(
-    rf"({_WORDS}[!-~]+(?=[\x00-\x7f]|\Z)|{_WORDS}[!-~]+(?=[!-~]))|([\t-\r\x1c-\x20]+)|(.)", re.DOTALL
-)
-"""Plain ASCII words (whose last character a combining mark may still join), white space, anything else."""
-
+_END_OF_WORDS = re.compile(r"[^\x20-~]|\x20(?![!-~])")
+"""Where a run of plain ASCII words with single spaces between them ends."""
+_WHITE = re.compile(r"[\t-\r\x1c-\x20]+")
 
 _MARKS = 30
 """Marks on one letter that are put in order together, as in Unicode's stream-safe text: no writing has more,
@@ -73,17 +70,17 @@ def fold(text: str) -> Folded:
         length += len(part)
 
     while position < len(text):
-        match = _PIECE.match(text, position)
-        assert match is not None
-        end = match.end()
-        if match[1]:
-            add(match[1].lower(), position, 0)
-            space = False
-        elif match[2]:
+        end = _words_end(text, position)
+        if end > position:
+            add(text[position:end].lower(), position, 0)
+            space = text[end - 1] == " "
+        elif (white := _WHITE.match(text, position)) is not None:
+            end = white.end()
             if not space:
                 add(" ", position, end)
             space = True
         else:
+            end = position + 1
             while end < len(text) and end - position <= _MARKS and _joins(text[end]):
                 end += 1
             for char in unicodedata.normalize("NFKC", text[position:end]).casefold():
@@ -96,6 +93,16 @@ def fold(text: str) -> Folded:
     if parts and parts[-1] == " ":
         parts.pop()
     return Folded("".join(parts), starts or [0], origins or [0], ends or [0])
+
+
+def _words_end(text: str, position: int) -> int:
+    """The end of the plain words that begin here; their last character is left to a mark that may join it."""
+    if not "!" <= text[position] <= "~":
+        return position
+    found = _END_OF_WORDS.search(text, position)
+    if found is None:
+        return len(text)
+    return found.start() - (text[found.start()] > "\x7f")
 
 
 def _joins(char: str) -> bool:

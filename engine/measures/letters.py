@@ -36,8 +36,8 @@ _SORTS = "".join(_sort(chr(code)) if code < 128 else "." for code in range(256))
 _DIGIT = ord("0")
 _WITH_DIGIT = re.compile(r"(?<!\S)\S*?\d\S*")
 
-_QUERY = re.compile(r"/[^\s?]*+\?\S")
-_BANG = re.compile(r"/[^\s!]*+!\S")
+_QUERY = re.compile(r"/[^\s?/]*\?\S")
+_BANG = re.compile(r"/[^\s!/]*!\S")
 """What a link with such a mark in it looks like."""
 
 
