@@ -181,7 +181,10 @@ class _Draft:
                 raise ChatError("chat-time", number, said) from None
             if wait.working_days is not None:
                 raise ChatError("chat-time", number, said)
-            self.at = (self.at or first) + timedelta(seconds=wait.seconds)
+            try:
+                self.at = (self.at or first) + timedelta(seconds=wait.seconds)
+            except OverflowError:
+                raise ChatError("chat-time", number, said) from None
         else:
             try:
                 self.at = datetime.fromisoformat(

@@ -210,6 +210,10 @@ def in_words(unclear: Unclear) -> str:
             f"{source}: `speakers` berisi {known}, masing-masing dengan daftar tulisan dalam kolomnya.",
             f"{source}: `speakers` has {known}, each with a list of what the column says.",
         ),
+        "mapping_value": (
+            f"{source}: isi `{detail}` tidak sesuai; lihat contohnya di docs/readers.md.",
+            f"{source}: the value of `{detail}` does not fit; see the examples in docs/readers.md.",
+        ),
         "mapping_timezone": (f"zona waktu `{detail}` tidak ada.", f"there is no time zone `{detail}`."),
         "column_missing": (
             f"{source}: tidak ada kolom `{detail}`. Yang ada: {', '.join(unclear.choices)}.",

@@ -94,8 +94,11 @@ def _sources(paths: Sequence[str]) -> list[Source]:
                 problems.append(Problem("no-file" if missing else "unreadable-file", Place(name), said))
                 continue
             source = read_source(name, content)
-            if not folder or _is_ours(source):
+            if _is_ours(source):
                 sources[os.path.realpath(name)] = source
+            elif not folder:
+                code = "empty-file" if source.data is None else "not-an-sop"
+                problems.append(Problem(code, source.place()))
     problems += (problem for source in sources.values() for problem in source.problems)
     if problems:
         texts = {source.name: source.text for source in sources.values()}
@@ -104,7 +107,7 @@ def _sources(paths: Sequence[str]) -> list[Source]:
 
 
 def _is_ours(source: Source) -> bool:
-    """Of a folder's files, SOPs and tests are formatted; one that cannot be read counts, too."""
+    """SOPs and tests are formatted, nothing else; one that cannot be read counts, too."""
     if source.root is None:
         return bool(source.problems)
     return isinstance(source.data, dict) and not source.data.keys().isdisjoint(("sop", "tests"))

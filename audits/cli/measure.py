@@ -254,7 +254,11 @@ def _ending(result: Result, under: Sequence[Under]) -> int:
         )
     if not any(one.messages for one in result.signals):
         return _no_input(_nobody(result))
-    return 4 if result.unreadable else int(bool(under))
+    broken = [one.signal for one in result.signals if one.fp or one.fn] if result.examples else []
+    if broken:
+        names = ", ".join(broken)
+        click.echo(say(f"Contoh yang meleset: {names}", f"Examples that do not hold: {names}"), err=True)
+    return 4 if result.unreadable else int(bool(under or broken))
 
 
 def _nobody(result: Result) -> str:

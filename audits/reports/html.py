@@ -104,7 +104,7 @@ class Page:
             "t": words,
             "w": wording,
             "tally": tally,
-            "paths": [one_line(path, 120) for path in setting.paths[:10]],
+            "paths": [one_line(self._veil.text(path), 120) for path in setting.paths[:10]],
             "outside": tally.excluded + tally.not_effective,
             "critical": tally.failures("critical"),
             "ranges": [(name, self._spread[name]) for name in RANGES],

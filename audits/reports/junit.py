@@ -111,8 +111,9 @@ class Suites:
         if suite is None:
             return
         as_of = self._setting.zone.write(self._setting.as_of)
+        name = _attribute(self._veil.text(suite.source))
         self._write(
-            f'<testsuite name={_attribute(suite.source)} tests="{suite.tests}" failures="{suite.failures}" '
+            f'<testsuite name={name} tests="{suite.tests}" failures="{suite.failures}" '
             f'errors="{suite.errors}" skipped="{suite.skipped}" time="0">\n'
             f'<properties><property name="sop" value={_attribute(self._setting.sop.name)}/>'
             f'<property name="as_of" value={_attribute(as_of)}/></properties>\n'

@@ -49,7 +49,8 @@ def suites_in(paths: Sequence[str]) -> list[Suite]:
     if not sops:
         sops = list(dict.fromkeys(_tested(source) for source in sources))
     for path in sops:
-        sources += (_source(beside) for beside in _beside(path) if beside not in named)
+        found = [_source(beside) for beside in _beside(path) if beside not in named]
+        sources += (source for source in found if _is_for(source, path))
     versions = load_versions(sops)
     tests = [(source, _examples(source, versions)) for source in sources]
     return [
@@ -85,6 +86,18 @@ def _beside(path: str) -> Iterator[str]:
         return
     stem = path.removesuffix(".yaml").removesuffix(".yml")
     yield from (stem + ending for ending in TESTS if Path(stem + ending).exists())
+
+
+def _is_for(source: Source, path: str) -> bool:
+    """Whether a test file beside an SOP, or in its folder, is for it. Raises InvalidSop if for no file."""
+    tested = _tested(source)
+    if tested.startswith(LIBRARY) or source.problems:
+        return True
+    if not Path(tested).exists():
+        at = source.place(("for",))
+        said = {"file": tested, "reason": "", "guess": None}
+        raise InvalidSop((Problem("no-file", at, said),), {source.name: source.text})
+    return Path(path).is_dir() or os.path.realpath(tested) == os.path.realpath(path)
 
 
 def _source(path: str) -> Source:

@@ -358,3 +358,19 @@ def test_an_activity_of_freshdesk_s_is_what_it_set(converted: Any) -> None:
         ("assign", "7"),
         ("action", None),
     ]
+
+
+def test_a_mapping_with_values_that_do_not_fit_is_wrong_usage(tmp_path: Path) -> None:
+    data, mapping = tmp_path / "m.csv", tmp_path / "peta.yaml"
+    data.write_text("id,at,by,text\n1,2026-01-05T09:00,customer,halo\n")
+    columns = "columns: {id: id, at: at, by: by, text: text}\n"
+    for line in (
+        "date_format: 5",
+        "values: 5",
+        "timezone: 5",
+        "delimiter: abc",
+        "encoding: nope",
+        "events: 5",
+    ):
+        mapping.write_text(columns + line + "\n")
+        assert main(["convert", str(data), "--from", "csv", "--mapping", str(mapping)]) == 2, line

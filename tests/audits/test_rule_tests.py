@@ -141,3 +141,23 @@ def test_an_example_in_another_language_is_passed_over(
     path = sop(tmp_path, GOOD.replace("- expect: fail\n", "- expect: fail\n        language: en\n"))
     assert main(["test", path, "--lang", "id"]) == 0
     assert capsys.readouterr().out == "3 tes lulus\n"
+
+
+def test_a_test_file_for_another_sop_is_left_alone_and_one_for_none_is_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, other = sop(tmp_path, GOOD), sop(tmp_path, GOOD, "lain.yaml")
+    tests = tmp_path / "toko.test.yaml"
+    tests.write_text("for: lain.yaml\ntests:\n  - {expect: {salam: fail}, chat: 'A: apa'}\n")
+    assert main(["test", path, "--lang", "id"]) == 0
+    assert capsys.readouterr().out == "4 tes lulus\n"
+    assert main(["test", str(tests), "--lang", "id"]) == 0
+    assert capsys.readouterr().out == "5 tes lulus\n", other
+    tests.write_text("for: hilang.yaml\ntests:\n  - {expect: {salam: fail}, chat: 'A: apa'}\n")
+    assert main(["test", path, "--lang", "id"]) == 4
+    assert "hilang.yaml" in capsys.readouterr().err
+
+
+def test_a_time_beyond_all_calendars_is_a_mistake_in_the_chat(tmp_path: Path) -> None:
+    path = sop(tmp_path, GOOD.replace("C: Halo\n", "+99999999999999d C: Halo\n", 1))
+    assert main(["check", path]) == 3

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from audits.cli import main
 from sop.layout import Unprovable, formatted
 from sop.source import read_source
 
@@ -97,3 +100,11 @@ def test_layout(name: str) -> None:
 def test_what_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(Unprovable):
         _formatted(text)
+
+
+def test_a_file_that_is_no_sop_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    for name, text in (("m.csv", "id,at\n1,2026\n"), ("l.ndjson", '{"id": "T-1", "events": []}\n')):
+        path = tmp_path / name
+        path.write_text(text)
+        assert main(["fmt", str(path)]) == 3
+        assert path.read_text() == text

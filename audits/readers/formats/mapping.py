@@ -13,7 +13,7 @@ sheet: Januari
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -126,6 +126,8 @@ def _mapped(told: Any, path: str) -> Mapped:
     )
     if rows not in ("message", "ticket"):
         raise Unclear("mapping_rows", path, ("message", "ticket"), str(rows))
+    if unfit := [key for key, fits in _FITTING.items() if key in told and not fits(told[key])]:
+        raise Unclear("mapping_value", path, detail=unfit[0])
     formats = told.get("date_format", [])
     return Mapped(
         columns,
@@ -143,6 +145,27 @@ def _mapped(told: Any, path: str) -> Mapped:
         sheet=None if told.get("sheet") is None else str(told["sheet"]),
         timezone=told.get("timezone"),
     )
+
+
+def _is_text_encoding(name: Any) -> bool:
+    """Whether a file's lines can be read in an encoding of that name."""
+    try:
+        return isinstance(name, str) and b"a;b\n".decode(name) == "a;b\n"
+    except (LookupError, ValueError, UnicodeError):
+        return False
+
+
+_FITTING: dict[str, Callable[[Any], bool]] = {
+    "date_format": lambda one: (
+        isinstance(one, str) or (isinstance(one, list) and all(isinstance(part, str) for part in one))
+    ),
+    "values": lambda one: isinstance(one, dict) and all(isinstance(part, dict) for part in one.values()),
+    "events": lambda one: isinstance(one, list) and all(isinstance(part, dict) for part in one),
+    "delimiter": lambda one: isinstance(one, str) and len(one) == 1,
+    "encoding": _is_text_encoding,
+    "timezone": lambda one: isinstance(one, str),
+}
+"""What a key's value must be like; the rest is checked where it is used."""
 
 
 def _speakers(told: Any, path: str) -> dict[str, str]:
