@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audits.cli.exports import exports_options, prepared
-from audits.cli.judging import as_of_option, judge_option, moment, sop_option
+from audits.cli.judging import as_of_option, jobs_option, judge_option, moment, sop_option, unmask_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
 from audits.cli.progress import watching
 from audits.cli.rostering import read_roster_file, roster_options
@@ -42,13 +42,7 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
 @sop_option()
 @output_option(tuple(FORMATS))
 @as_of_option()
-@option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    id="Jumlah proses; biasanya semua inti prosesor bila datanya banyak.",
-    en="Number of processes; by default all cores where there is much to do.",
-)
+@jobs_option()
 @judge_option()
 @option(
     "--fail-on",
@@ -72,12 +66,7 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
     id="Rinci hitungan waktu dalam ndjson: selang mana yang dihitung, mana yang tidak, dan sebabnya.",
     en="Account for time in ndjson: which intervals counted, which did not, and why.",
 )
-@option(
-    "--unmask",
-    is_flag=True,
-    id="Tampilkan data pribadi dalam kutipan.",
-    en="Show personal data in quotes.",
-)
+@unmask_option()
 @lang_option()
 def command(
     data: tuple[str, ...],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audits.cli.exports import exports_options, prepared
-from audits.cli.judging import as_of_option, moment
+from audits.cli.judging import as_of_option, jobs_option, moment, unmask_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 
@@ -71,19 +71,8 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     id="Contoh percakapan setiap arah (biasanya 3).",
     en="Sample conversations a direction (default: 3).",
 )
-@option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    id="Jumlah proses; biasanya semua inti prosesor bila datanya banyak.",
-    en="Number of processes; by default all cores where there is much to do.",
-)
-@option(
-    "--unmask",
-    is_flag=True,
-    id="Tampilkan data pribadi dalam kutipan.",
-    en="Show personal data in quotes.",
-)
+@jobs_option()
+@unmask_option()
 @lang_option()
 def command(
     old: str,

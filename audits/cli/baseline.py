@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audits.cli.exports import exports_options
-from audits.cli.judging import as_of_option, sop_option
+from audits.cli.judging import as_of_option, jobs_option, sop_option
 from audits.cli.output import Output, bytes_to
 from audits.cli.words import Command, lang_option, option, say
 
@@ -39,13 +39,7 @@ if TYPE_CHECKING:
     en="The file for the result (default: standard output).",
 )
 @as_of_option()
-@option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    id="Jumlah proses.",
-    en="Number of processes.",
-)
+@jobs_option()
 @lang_option()
 def command(
     data: tuple[str, ...],

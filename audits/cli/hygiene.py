@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audits.cli.exports import exports_options, prepared
-from audits.cli.judging import as_of_option, moment, sop_option
+from audits.cli.judging import as_of_option, jobs_option, moment, sop_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
 from audits.cli.shares import share_option
 from audits.cli.words import Command, lang_option, language, option, say
@@ -54,13 +54,7 @@ FORMATS = ("text", "json")
 )
 @output_option(FORMATS)
 @as_of_option()
-@option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    id="Jumlah proses; biasanya semua inti prosesor bila datanya banyak.",
-    en="Number of processes; by default all cores where there is much to do.",
-)
+@jobs_option()
 @lang_option()
 def command(
     data: tuple[str, ...],

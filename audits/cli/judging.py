@@ -1,4 +1,4 @@
-"""What commands that judge share: the options for the SOP, the as-of and the judge."""
+"""What commands that judge share: the options for the SOP, the as-of, the judge, processes and masking."""
 
 from __future__ import annotations
 
@@ -46,6 +46,27 @@ def judge_option() -> Decorator:
         default="network",
         id="Hakim: network (cepat) atau oracle (lambat, untuk pembanding).",
         en="The judge: network (fast) or oracle (slow, for comparison).",
+    )
+
+
+def jobs_option() -> Decorator:
+    """`--jobs`; None where it is not given."""
+    return option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        id="Jumlah proses; biasanya semua inti prosesor bila datanya banyak.",
+        en="Number of processes; by default all cores where there is much to do.",
+    )
+
+
+def unmask_option() -> Decorator:
+    """`--unmask`, for commands all of whose formats mask."""
+    return option(
+        "--unmask",
+        is_flag=True,
+        id="Tampilkan data pribadi dalam kutipan.",
+        en="Show personal data in quotes.",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audits.cli.exports import exports_options
-from audits.cli.judging import as_of_option, sop_option
+from audits.cli.judging import as_of_option, jobs_option, sop_option, unmask_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
 from audits.cli.words import Command, lang_option, language, option, say
 
@@ -66,13 +66,8 @@ WAYS = ("random", "rule", "agent", "boundary")
 )
 @output_option(FORMATS)
 @as_of_option()
-@option("--jobs", type=click.IntRange(min=1), metavar="N", id="Jumlah proses.", en="Number of processes.")
-@option(
-    "--unmask",
-    is_flag=True,
-    id="Tampilkan data pribadi.",
-    en="Show personal data.",
-)
+@jobs_option()
+@unmask_option()
 @lang_option()
 def command(
     data: tuple[str, ...],

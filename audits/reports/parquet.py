@@ -98,8 +98,28 @@ def _schema() -> Any:
             "waived": waived,
         }
     )
+    corpus = pa.struct({"group": pa.map_(text, text), "conversations": whole, "findings_left_out": whole})
+    return pa.schema(
+        {
+            **dict.fromkeys(("schema", "conversation", "rule", "kind", "sop", "agent", "verdict"), text),
+            "severity": text,
+            "weight": number,
+            **dict.fromkeys(("activations", "fulfilled", "pending", "not_evaluable"), whole),
+            "measured": _measured(),
+            "findings": pa.list_(finding),
+            "reason": text,
+            "corpus": corpus,
+        }
+    )
+
+
+def _measured() -> Any:
+    """The column of what was measured: every field that any kind of rule measures."""
+    import pyarrow as pa
+
+    text, whole, flag, number = pa.string(), pa.int64(), pa.bool_(), pa.float64()
     row = pa.struct({"from": text, "until": text, "seconds": number, "counted": flag, "why": text})
-    measured = pa.struct(
+    return pa.struct(
         {
             "metric": text,
             "elapsed_seconds": number,
@@ -120,19 +140,6 @@ def _schema() -> Any:
             "stages": pa.list_(text),
             "last": text,
             "events": pa.list_(whole),
-        }
-    )
-    corpus = pa.struct({"group": pa.map_(text, text), "conversations": whole, "findings_left_out": whole})
-    return pa.schema(
-        {
-            **dict.fromkeys(("schema", "conversation", "rule", "kind", "sop", "agent", "verdict"), text),
-            "severity": text,
-            "weight": number,
-            **dict.fromkeys(("activations", "fulfilled", "pending", "not_evaluable"), whole),
-            "measured": measured,
-            "findings": pa.list_(finding),
-            "reason": text,
-            "corpus": corpus,
         }
     )
 

@@ -1,0 +1,5 @@
+"""Fixtures that tests of several files share."""
+
+from measuring import measure
+
+__all__ = ["measure"]
