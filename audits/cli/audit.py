@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from audits.cli.exports import exports_options, prepared
-from audits.cli.judging import as_of_option, jobs_option, judge_option, moment, sop_option, unmask_option
+from audits.cli.exports import exports_options
+from audits.cli.judging import as_of_option, jobs_option, judge_option, sop_option, unmask_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
-from audits.cli.progress import watching
 from audits.cli.rostering import read_roster_file, roster_options
 from audits.cli.waiving import read_files, waivers_options
-from audits.cli.words import Command, asked_language, lang_option, language, option, say
+from audits.cli.words import Command, lang_option, option, say
 from audits.reports import FORMATS
 
 if TYPE_CHECKING:
-    from audits.audit import Result
+    from audits.cli.running import Ran
     from audits.readers.formats.interface import Asked
-    from engine.judging import JudgeName
 
 SEVERITIES = ("critical", "major", "minor", "info", "never")
 
@@ -87,86 +84,60 @@ def command(
     unmask: bool,
 ) -> int:
     """Runs the audit and gives the exit code."""
-    from audits.audit import audit
-    from audits.readers import InputMissing
+    from audits.cli.running import Prepared, Wanted, run
     from audits.reports import Setting, report
     from audits.scorecards import Grouping
-    from audits.survey import survey
     from audits.waivers import settle, standing
     from audits.work import Beside
-    from engine.versions import compile_versions
-    from sop.load import load_versions
 
     one_to_standard_output(outputs)
     book, team = read_files(waivers, baselines), read_roster_file(roster)
     if book is None or team is None:
         return 4
-    versions = load_versions(sops)
-    judging: JudgeName = "oracle" if judge == "oracle" else "network"
-    bench = compile_versions(versions, judge=judging, language=asked_language(), ledger=ledger)
-    at = moment(as_of, bench.zone)
-    data = prepared(data, asked)
-    result = None
+    chosen = outputs or (Output("text"),)
+    ran = None
     with ExitStack() as stack:
-        watcher = stack.enter_context(watching())
-        try:
-            found = survey(data, bench.zone.info, progress=watcher.surveyed)
-        except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
-            return 4
-        watcher.begin(found.records)
-        as_of_time = found.latest or 0 if at is None else at
-        day = bench.zone.write(as_of_time)[:10] if as_of_time else ""
-        settled = settle(book, day) if waivers or baselines else None
-        setting = Setting(
-            sop=bench.sop,
-            zone=bench.zone,
-            as_of=as_of_time,
-            language=language(),
+
+        def prepare(plain: Setting) -> Prepared:
+            day = plain.zone.write(plain.as_of)[:10] if plain.as_of else ""
+            settled = settle(book, day) if waivers or baselines else None
+            setting = replace(plain, settled=settled, roster=team, min_count=min_count)
+            reports = [
+                report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen
+            ]
+            return Prepared(setting, reports, Beside(settled, Grouping.of(plain.sop, plain.zone, team)))
+
+        wanted = Wanted(
+            data=data,
+            exports=asked,
+            sops=sops,
+            as_of=as_of,
+            jobs=jobs,
+            judge="oracle" if judge == "oracle" else "network",
+            ledger=ledger,
             unmask=unmask,
-            color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-            paths=data,
-            survey=found,
-            versions=versions if len(versions) > 1 else (),
-            settled=settled,
-            roster=team,
-            min_count=min_count,
         )
-        beside = Beside(settled, Grouping.of(bench.sop, bench.zone, team))
-        chosen = outputs or (Output("text"),)
-        reports = [report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen]
-        result = audit(bench, data, found, setting.as_of, reports, watcher, jobs, beside)
-    if result is None:  # whoever read standard output has stopped: the rest was not judged
+        ran = run(wanted, prepare)
+    if ran is None:  # whoever read standard output has stopped: the rest was not judged
         return 5
+    setting, result = ran
     if not any(output.format == "text" and output.file is None for output in chosen):
         from audits.reports.text import summary
 
         click.echo(summary(result.tally, setting), err=True)
-    _name_duplicates(found.duplicates)
+    _name_duplicates(setting.survey.duplicates)
+    settled = setting.settled
     stale = strict_waivers and settled is not None and standing(settled, result.tally.settling).stale
-    return _ending(result, found.records, fail_on, max_unevaluable) or int(bool(stale))
+    return _ending(ran, fail_on, max_unevaluable) or int(bool(stale))
 
 
-def _ending(result: Result, records: int, fail_on: str, max_unevaluable: float | None) -> int:
+def _ending(ran: Ran, fail_on: str, max_unevaluable: float | None) -> int:
     """The exit code; what it means is said on standard error. 5 outranks 4 outranks 1."""
-    tally, incidents = result.tally, result.incidents
-    for source, line in incidents.culprits or ():
-        click.echo(_culprit(source, line), err=True)
-    if incidents.deaths:
-        click.echo(
-            say(
-                f"{incidents.deaths} proses pekerja mati; percakapannya dinilai ulang.",
-                f"{incidents.deaths} worker processes died; their conversations were judged again.",
-            ),
-            err=True,
-        )
-        return 5
-    if not records:
-        click.echo(
-            say("Tidak ada percakapan dalam data.", "There are no conversations in the data."), err=True
-        )
-    if tally.unreadable or not records:
-        return 4
+    from audits.cli.running import ending
+
+    code, tally = ending(ran), ran.result.tally
+    if code:
+        return code
     if fail_on != "never" and tally.failures(fail_on):
         return 1
     if max_unevaluable is not None and tally.unevaluable_rate > max_unevaluable:
@@ -179,13 +150,6 @@ def _ending(result: Result, records: int, fail_on: str, max_unevaluable: float |
         )
         return 1
     return 0
-
-
-def _culprit(source: str, line: int) -> str:
-    return say(
-        f"{source}:{line}: percakapan ini mematikan proses pekerja dan tidak dinilai.",
-        f"{source}:{line}: this conversation killed its worker process and was not judged.",
-    )
 
 
 def _name_duplicates(duplicates: dict[str, list[tuple[str, int]]]) -> None:

@@ -50,25 +50,23 @@ def command(
     jobs: int | None,
 ) -> int:
     """Writes the baseline and gives the exit code."""
-    from audits.cli.running import ending, run_for
+    from audits.cli.running import Prepared, Wanted, ending, run
     from audits.waivers.baseline import Fingerprints
 
     name = file.removeprefix("text=") if file != "text" else "-"
     made: list[Fingerprints] = []
     with bytes_to(Output("text", None if name == "-" else name)) as stream:
 
-        def make(setting: Setting) -> Fingerprints:
+        def prepare(setting: Setting) -> Prepared:
             made.append(Fingerprints(stream, setting))
-            return made[0]
+            return Prepared(setting, made)
 
-        ran = run_for(make, data, asked, sops, as_of, jobs)
-        if ran is None:
-            raise click.exceptions.Exit(4)  # and no file
+        ran = run(Wanted(data=data, exports=asked, sops=sops, as_of=as_of, jobs=jobs), prepare)
     click.echo(
         say(f"{made[0].count} temuan dicatat.", f"{made[0].count} findings noted."),
         err=True,
     )
-    return ending(*ran)
+    return ending(ran)
 
 
 __all__ = ["command"]

@@ -1,10 +1,12 @@
-"""What commands share that run an audit for one report of their own."""
+"""What commands share that run an audit."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -17,63 +19,100 @@ if TYPE_CHECKING:
     from audits.audit import Result
     from audits.readers.formats.interface import Asked
     from audits.reports import Report, Setting
+    from audits.work import Beside
+    from engine.judging import JudgeName
 
 
-def run_for(
-    make: Callable[[Setting], Report],
-    data: tuple[str, ...],
-    asked: Asked,
-    sops: Sequence[str],
-    as_of: str | None,
-    jobs: int | None,
-    unmask: bool = False,
-) -> tuple[Setting, Result] | None:
-    """Judges the data for the report that `make` makes; None, and said so, if there are no data."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be judged by what, as the command line says it."""
+
+    data: tuple[str, ...]
+    exports: Asked
+    sops: Sequence[str]
+    as_of: str | None
+    jobs: int | None
+    judge: JudgeName = "network"
+    ledger: bool = False
+    unmask: bool = False
+
+
+class Prepared(NamedTuple):
+    """What a command makes of a run before it begins: its reports, and what the run takes into account."""
+
+    setting: Setting
+    reports: Sequence[Report]
+    beside: Beside | None = None
+
+
+class Ran(NamedTuple):
+    """A run that has ended."""
+
+    setting: Setting
+    result: Result
+
+
+def run(wanted: Wanted, prepare: Callable[[Setting], Prepared]) -> Ran:
+    """Judges the data for the reports that `prepare` makes; ends the command with 4 if there are no data."""
     from audits.audit import audit
     from audits.readers import InputMissing
     from audits.reports import Setting
     from audits.survey import survey
+    from audits.work import NOTHING_BESIDE
     from engine.versions import compile_versions
     from sop.load import load_versions
 
-    versions = load_versions(sops)
-    bench = compile_versions(versions, judge="network", language=asked_language())
-    at = moment(as_of, bench.zone)
-    data = prepared(data, asked)
-    with ExitStack() as stack:
-        watcher = stack.enter_context(watching())
+    versions = load_versions(wanted.sops)
+    bench = compile_versions(versions, judge=wanted.judge, language=asked_language(), ledger=wanted.ledger)
+    at = moment(wanted.as_of, bench.zone)
+    data = prepared(wanted.data, wanted.exports)
+    with watching() as watcher:
         try:
             found = survey(data, bench.zone.info, progress=watcher.surveyed)
         except InputMissing as missing:
             click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
-            return None
+            raise click.exceptions.Exit(4) from None
         watcher.begin(found.records)
-        setting = Setting(
+        plain = Setting(
             sop=bench.sop,
             zone=bench.zone,
             as_of=found.latest or 0 if at is None else at,
             language=language(),
-            unmask=unmask,
-            color=False,
+            unmask=wanted.unmask,
+            color=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
             paths=data,
             survey=found,
             versions=versions if len(versions) > 1 else (),
         )
-        result = audit(bench, data, found, setting.as_of, [make(setting)], watcher, jobs)
-    return setting, result
+        setting, reports, beside = prepare(plain)
+        result = audit(
+            bench, data, found, setting.as_of, reports, watcher, wanted.jobs, beside or NOTHING_BESIDE
+        )
+    return Ran(setting, result)
 
 
-def ending(setting: Setting, result: Result) -> int:
-    """The exit code of such a run, findings apart: 5 after a lost worker, 4 if something was not read."""
-    if result.incidents.deaths:
+def ending(ran: Ran) -> int:
+    """The exit code of a run, findings apart, and why: 5 after a lost worker, 4 if something was not read."""
+    records, incidents = ran.setting.survey.records, ran.result.incidents
+    for source, line in incidents.culprits or ():
         click.echo(
-            say("Sebuah proses pekerja mati.", "A worker process died."),
+            say(
+                f"{source}:{line}: percakapan ini mematikan proses pekerja dan tidak dinilai.",
+                f"{source}:{line}: this conversation killed its worker process and was not judged.",
+            ),
+            err=True,
+        )
+    if incidents.deaths:
+        click.echo(
+            say(
+                f"{incidents.deaths} proses pekerja mati; percakapannya dinilai ulang.",
+                f"{incidents.deaths} worker processes died; their conversations were judged again.",
+            ),
             err=True,
         )
         return 5
-    if not setting.survey.records:
+    if not records:
         click.echo(
             say("Tidak ada percakapan dalam data.", "There are no conversations in the data."), err=True
         )
-        return 4
-    return 4 if result.tally.unreadable else 0
+    return 4 if ran.result.tally.unreadable or not records else 0

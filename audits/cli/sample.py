@@ -82,7 +82,7 @@ def command(
     unmask: bool,
 ) -> int:
     """Draws, writes the sheets and gives the exit code."""
-    from audits.cli.running import ending, run_for
+    from audits.cli.running import Prepared, Wanted, ending, run
     from audits.reviewing import drawing
     from audits.reviewing.sheet import WRITERS
 
@@ -90,13 +90,14 @@ def command(
     one_to_standard_output(chosen)
     made: list[Sampler] = []
 
-    def make(setting: Setting) -> Sampler:
+    def prepare(setting: Setting) -> Prepared:
         made.append(drawing.Sampler(setting, drawing.Asked(count, by, seed)))
-        return made[0]
+        return Prepared(setting, made)
 
-    ran = run_for(make, data, asked, sops, as_of, jobs, unmask)
-    if ran is None:
-        return 4
+    ran = run(
+        Wanted(data=data, exports=asked, sops=sops, as_of=as_of, jobs=jobs, unmask=unmask),
+        prepare,
+    )
     rows = made[0].drawn()
     for output in chosen:
         with bytes_to(output) as stream:
@@ -108,7 +109,7 @@ def command(
         ),
         err=True,
     )
-    return ending(*ran)
+    return ending(ran)
 
 
 __all__ = ["command"]
