@@ -16,6 +16,8 @@ from sop.model import Phrase
 
 GAP = 5
 """Most words that ` ... ` stands for."""
+LONGEST = 1_000
+"""Most characters of a phrase, or of a word in a group: the matcher takes no more than about 16,000."""
 BUILT_IN = ("number", "amount", "date", "time", "duration", "link")
 """What `{name}` means without a group of that name."""
 RECORD = ("customer.", "fields.")

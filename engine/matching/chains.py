@@ -32,6 +32,8 @@ _EVERYDAY = frozenset(
 )
 """Words that many messages have, whatever the phrases are."""
 _EVERYDAY_WEIGHT = 5000
+_MOST_PAIRS = 20_000
+"""Of two groups with more pairs of words only the rarer one is looked for first: a pair takes memory."""
 
 
 class Chains:
@@ -41,7 +43,7 @@ class Chains:
         self._chains = chains
         self._pairs: dict[bytes, dict[bytes, list[_Entry]]] = {}
         self._lone: dict[bytes, list[int]] = {}
-        """By the word that one group offers: chains that need nothing else."""
+        """By the word that one group offers: chains that need nothing else, or too many other words."""
         self._always: list[int] = []
         self._rest: dict[int, _Rest] = {}
         """Of chains with more than two needs the others."""
@@ -95,7 +97,7 @@ class Chains:
             return
         first = needs[0]
         others = [(need.words, *layout.apart(first, need)) for need in needs[1:]]
-        if not others:
+        if not others or len(first.words) * len(others[0][0]) > _MOST_PAIRS:
             for word in first.words:
                 self._lone.setdefault(word, []).append(number)
             return

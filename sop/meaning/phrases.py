@@ -10,7 +10,7 @@ from sop.guess import closest
 from sop.meaning.scope import Scope
 from sop.merge import Definition
 from sop.model import Phrase
-from sop.phrases import BUILT_IN, LEAST_LETTERS, RECORD, Gap, Placeholder, fold, parts, refusal
+from sop.phrases import BUILT_IN, LEAST_LETTERS, LONGEST, RECORD, Gap, Placeholder, fold, parts, refusal
 from sop.problem import Place, Problem
 from sop.source import Path
 from sop.words import listed
@@ -23,6 +23,7 @@ _PLACED = frozenset(("position", "question", "quoted"))
 _REGEX_LIKE = re.compile(r"\.(?:[*+]|\{[0-9,])|\\[dwsb]|\[[a-z0-9]-[a-z0-9]\]|\([^()]*\|[^()]*\)|\)\?")
 _ONLY_GAPS = re.compile(r"\s*(?:(?:\.\.\.|…)\s*)+\Z")
 _GAP_AT_EDGE = re.compile(r"\A\s*(?:\.\.\.|…)\s|\s(?:\.\.\.|…)\s*\Z")
+_LONE_BRACE = re.compile(r"\\[{}]|\{[^\W\d][^\s{}]*\}|(?P<brace>\{)")
 _IN_BRACES = re.compile(r"\{([^\W\d][^\s{}]*)\}")
 
 _REFUSALS = (
@@ -70,6 +71,8 @@ def _words(definition: Definition, text: str, path: Path, scope: Scope) -> Itera
     at = definition.place(*path)
     if not fold(text):
         yield Problem("empty-phrase", at, {"name": definition.name})
+    elif len(text) > LONGEST:
+        yield Problem("phrase-too-long", at, {"length": len(text), "longest": LONGEST})
     elif _REGEX_LIKE.search(text):
         yield Problem("looks-like-regex", at, {"said": text}, level="warning")
     elif _ONLY_GAPS.match(text):
@@ -77,6 +80,10 @@ def _words(definition: Definition, text: str, path: Path, scope: Scope) -> Itera
     else:
         if _GAP_AT_EDGE.search(text):
             yield Problem("gap-at-edge", at, {"said": text}, level="warning")
+        for found in _LONE_BRACE.finditer(text):
+            if found["brace"]:
+                at_brace = _inside(definition, path, text, *found.span())
+                yield Problem("brace-alone", at_brace, {"said": found["brace"]}, level="warning")
         for part in parts(text):
             if isinstance(part, Placeholder) and not known_placeholder(part.name, scope):
                 yield _unknown_group(part.name, _inside(definition, path, text, part.at, part.end), scope)
@@ -99,7 +106,10 @@ def _unknown_group(name: str, at: Place, scope: Scope) -> Problem:
 
 def _options(definition: Definition, raw: dict[str, Any], path: Path, scope: Scope) -> Iterator[Problem]:
     text, regex, typos = raw.get("text"), raw.get("regex"), raw.get("typos")
-    if isinstance(regex, str) and regex:
+    if isinstance(regex, str) and len(regex) > LONGEST:
+        said = {"length": len(regex), "longest": LONGEST}
+        yield Problem("phrase-too-long", definition.place(*path, "regex"), said)
+    elif isinstance(regex, str) and regex:
         yield from _regex(definition, regex, (*path, "regex"))
         for found in _IN_BRACES.finditer(regex):
             if known_placeholder(found[1], scope):

@@ -10,7 +10,7 @@ from sop.guess import closest
 from sop.meaning.phrases import phrase_problems
 from sop.meaning.scope import Scope
 from sop.merge import Definition
-from sop.phrases import Placeholder, fold, parts
+from sop.phrases import LONGEST, Placeholder, fold, parts
 from sop.problem import Note, Place, Problem
 from sop.words import listed
 
@@ -35,6 +35,9 @@ def group_problems(found: Sequence[Definition]) -> Iterator[Problem]:
                 continue
             if word and not fold(word):
                 yield Problem("empty-phrase", definition.place(index), {"name": definition.name})
+            elif len(word) > LONGEST:
+                said: dict[str, object] = {"length": len(word), "longest": LONGEST}
+                yield Problem("phrase-too-long", definition.place(index), said)
             elif any(not isinstance(part, str) for part in parts(word)):
                 code = (
                     "group-in-group"

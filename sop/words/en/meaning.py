@@ -82,6 +82,14 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "the words of the group `{name}` have a gap: `{said}`",
         "Write phrases with gaps in a signal.",
     ),
+    "brace-alone": (
+        "`{said}` stands alone and is looked for as a brace",
+        "For a group of words or a placeholder write `{{name}}`; for a brace as such write `\\{said}`.",
+    ),
+    "phrase-too-long": (
+        "this phrase has {length} characters, at most {longest} are allowed",
+        "Write only the words that tell such messages from others; two things are two phrases.",
+    ),
     "phrase-only-gaps": (
         "`{said}` stands for any words, so that no message could be told from another",
         'Write words around it, for example `"barang ... rusak"`.',

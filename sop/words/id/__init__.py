@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop.words.id import corpus, examples, meaning, reading, shape
+from sop.words.id import changes, corpus, examples, meaning, reading, shape
 
 DID_YOU_MEAN = "Maksud Anda `{guess}`?"
 
@@ -33,4 +33,5 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     **meaning.PROBLEMS,
     **corpus.PROBLEMS,
     **examples.PROBLEMS,
+    **changes.PROBLEMS,
 }

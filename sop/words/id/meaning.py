@@ -87,6 +87,14 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "kata dalam kelompok `{name}` berisi celah: `{said}`",
         "Tulis frasa bercelah di dalam sinyal.",
     ),
+    "brace-alone": (
+        "`{said}` berdiri sendiri dan dicari sebagai kurung kurawal",
+        "Untuk kelompok kata atau isian tulis `{{nama}}`; untuk kurung kurawal itu sendiri tulis `\\{said}`.",
+    ),
+    "phrase-too-long": (
+        "frasa ini {length} huruf panjangnya, paling banyak {longest}",
+        "Tulis hanya kata yang membedakan pesan seperti itu dari yang lain; dua hal menjadi dua frasa.",
+    ),
     "phrase-only-gaps": (
         "`{said}` berarti kata apa saja, jadi tidak membedakan pesan mana pun",
         'Tulis kata di sekelilingnya, misalnya `"barang ... rusak"`.',
