@@ -51,6 +51,15 @@ _SKIPPED = {
         "aktivitas yang sudah ada sebagai percakapan",
         "activities that are there as conversations",
     ),
+    "items_of_no_one": (
+        "butir yang bukan pesan atau tindakan (penalaran)",
+        "items that are no message or action (reasoning)",
+    ),
+    "deleted_notes": ("catatan yang sudah dihapus", "deleted notes"),
+    "exports_beside_records": (
+        "ekspor dalam folder berisi catatan percakapan",
+        "exports in a folder of conversation records",
+    ),
     "empty_rows": ("baris kosong", "empty rows"),
     "other_sheets": ("lembar lain dalam buku kerja", "other sheets of the workbook"),
     "nested_attributes": ("atribut di dalam atribut", "attributes inside attributes"),
@@ -68,6 +77,12 @@ _NOTES = {
         "{source}: {lines} baris bertanggal dengan bentuk lain dianggap bagian dari pesan.",
         "{source}: {lines} lines with a date in another shape were taken as part of a message.",
     ),
+    "exports_beside_records": (
+        "{source}: dalam folder ini hanya catatan percakapan yang dibaca, bukan {names}. Sebutkan berkasnya, "
+        "atau pakai --from.",
+        "{source}: only the conversation records in this folder are read, not {names}. Name the files, or "
+        "use --from.",
+    ),
     "agents_by_file_name": (
         "{source}: agennya {names}, karena nama berkas menyebut lawan bicaranya; bila salah, pakai --agents.",
         "{source}: agents are {names}, as the file's name says who the other one is; if not: --agents.",
@@ -75,6 +90,26 @@ _NOTES = {
     "agents_guessed": (
         "{source}: agennya diduga {names}, dari namanya; bila salah, pakai --agents.",
         "{source}: agents are thought to be {names}, by their names; if that is wrong, use --agents.",
+    ),
+    "long_silence": (
+        "{source}: ada diam {days} hari di tengah chat; --gap 24h memisahkan percakapannya.",
+        "{source}: there is a silence of {days} days in the chat; --gap 24h tells conversations apart.",
+    ),
+    "agents_by_notice": (
+        "{source}: agennya {names}, karena lawan bicaranya akun bisnis; bila salah, pakai --agents.",
+        "{source}: agents are {names}, as the other one is a business account; if not: --agents.",
+    ),
+    "agents_owner": (
+        "{source}: agennya {names}, yaitu pemilik ponsel yang mengekspor; bila salah, pakai --agents.",
+        "{source}: agents are {names}, whose phone made the export; if that is wrong, use --agents.",
+    ),
+    "agents_recurring": (
+        "{source}: agennya {names}, karena menulis dalam banyak chat; bila salah, pakai --agents.",
+        "{source}: agents are {names}, who write in many of the chats; if that is wrong, use --agents.",
+    ),
+    "agents_saved": (
+        "{source}: agennya diduga {names}, karena lawan bicaranya nomor tak tersimpan; bila salah: --agents.",
+        "{source}: agents are thought to be {names}, as the other number is not saved; if not: --agents.",
     ),
     "agents_unknown": (
         "{source}: agennya tidak diketahui, maka `by` kosong. Yang menulis: {names}. Pakai --agents.",
@@ -92,9 +127,21 @@ _NOTES = {
         "Tiket tanpa komentar: uraiannya menjadi pesan pertama.",
         "Tickets without comments: the description is the first message.",
     ),
+    "only_descriptions": (
+        "Tiket tanpa `conversations`: hanya uraiannya yang ada; ekspor percakapannya juga.",
+        "Tickets without `conversations`: there is only the description; export the conversations too.",
+    ),
     "parts_missing": (
         "{source}: hanya {have} dari {of} bagian ada dalam data.",
         "{source}: only {have} of {of} parts are in the data.",
+    ),
+    "only_last_messages": (
+        "Daftar percakapan ini hanya memuat pesan terakhir; ekspor pesannya satu per satu percakapan.",
+        "This list of conversations has the last message of each only; export the messages of each.",
+    ),
+    "status_of_their_own": (
+        "Status buatan sendiri dibaca sebagai open: {status} (ada di `fields.status_name`).",
+        "A status of your own making is read as open: {status} (it is in `fields.status_name`).",
     ),
     "message_failed": (
         "{source}: pesan {id} gagal terkirim.",
@@ -107,7 +154,9 @@ def told(account: Account) -> Iterator[str]:
     """The account, a line a fact."""
     for source, name in list(account.formats.items())[:20]:
         yield say(f"{source}: dibaca sebagai {name}.", f"{source}: read as {name}.")
-    parts = [f"{number:,} {_word(_READ, code)}" for code, number in account.read.items() if number]
+    order = list(_READ)
+    read = sorted(account.read.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else 99)
+    parts = [f"{number:,} {_word(_READ, code)}" for code, number in read if number]
     if parts:
         yield say("Dibaca: ", "Read: ") + ", ".join(parts) + "."
     left = [f"{number:,} {_word(_SKIPPED, code)}" for code, number in account.skipped.items() if number]
@@ -122,6 +171,8 @@ def told(account: Account) -> Iterator[str]:
 def _word(words: dict[str, tuple[str, str]], code: str) -> str:
     if code.startswith("audit_event:"):
         return say("kejadian audit ", "audit events ") + code.partition(":")[2]
+    if code.startswith("stream:"):
+        return say("dari aliran ", "of stream ") + code.partition(":")[2]
     return say(*words[code]) if code in words else code
 
 

@@ -11,6 +11,7 @@ import click
 
 from audits.cli.exports import NAMES, exports_options, in_words
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import Command, lang_option, say
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def command(data: tuple[str, ...], asked: Asked, outputs: tuple[Output, ...]) ->
         watcher = stack.enter_context(watching())
         try:
             found = read(exports)
+            exports.look_around()
             streams = [(output, stack.enter_context(bytes_to(output))) for output in chosen]
             for got in found:
                 if isinstance(got, BadRecord):
@@ -73,7 +75,7 @@ def command(data: tuple[str, ...], asked: Asked, outputs: tuple[Output, ...]) ->
                     if output.format == "ndjson":
                         stream.write(b"".join(line + b"\n" for line in lines))
         except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+            click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
             return 4
         except Unclear as unclear:
             raise click.UsageError(in_words(unclear)) from None

@@ -159,7 +159,7 @@ def prepared(paths: Sequence[str], asked: Asked) -> Exports:
         pass
     except Unclear as unclear:
         raise click.UsageError(in_words(unclear)) from None
-    if exports.account.formats:
+    if exports.account.formats or exports.account.notes:
         for line in told(exports.account):
             click.echo(line, err=True)
     return exports
@@ -171,10 +171,13 @@ def in_words(unclear: Unclear) -> str:
     columns = "".join(f"\n    # {name}" for name in unclear.choices[:40])
     detail, source = unclear.detail, unclear.source
     first = unclear.choices[0] if unclear.choices else "NAMA"
+    agent, named = detail or say("NAMA AGEN", "NAME OF AGENT"), detail
     told = {
         "agents": (
-            f"{source}: siapa agennya? Yang menulis: {known}. Tulis --agents {first!r} (koma memisahkan).",
-            f"{source}: who is the agent? Who wrote: {known}. Type --agents {first!r} (commas between).",
+            f"{source}: siapa agennya? Yang menulis: {known}. Tulis --agents {agent!r} (koma memisahkan)"
+            + (f"; {named} tampaknya melayani." if named else "."),
+            f"{source}: who is the agent? Who wrote: {known}. Type --agents {agent!r} (commas between)"
+            + (f"; {named} seems to serve." if named else "."),
         ),
         "mapping": (
             f"{source}: kolom mana yang apa? Tulis berkas pemetaan, lalu sebutkan dengan --mapping FILE:\n"

@@ -14,6 +14,7 @@ import msgspec
 
 from audits.cli.exports import exports_options, prepared
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import Command, lang_option, language, option, say
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def command(
     except WrongLabel as wrong:
         raise click.UsageError(told(wrong)) from None
     except InputMissing as missing:
-        return _no_input(str(missing))
+        return _no_input(reason_in_words(str(missing)))
     except NoBaseline as reason:
         return _no_input(say(f"{baseline}: bukan hasil sop measure: {reason}", f"{baseline}: {reason}"))
     if earlier is not None:

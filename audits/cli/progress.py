@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import say
 from audits.readers import BadRecord
 
@@ -38,10 +39,11 @@ class Watching:
     def bad(self, record: BadRecord) -> None:
         """Names a record that could not be read."""
         where = record.source if record.line is None else f"{record.source}:{record.line}"
+        said = f"{where}: {reason_in_words(record.reason)}"
         if self._bar is not None:
-            self._bar.console.print(f"{where}: {record.reason}", markup=False, highlight=False)
+            self._bar.console.print(said, markup=False, highlight=False)
         else:
-            click.echo(f"{where}: {record.reason}", err=True)
+            click.echo(said, err=True)
 
 
 @contextmanager

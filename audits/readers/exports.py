@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -20,8 +24,9 @@ from audits.readers.formats.conversation import are_lines
 from audits.readers.formats.export import Export, Refused
 from audits.readers.formats.interface import Account, Asked, Record
 from audits.readers.packed import Damaged
-from audits.readers.sources import SUFFIXES, Paths, Source, find
+from audits.readers.sources import SUFFIXES, Paths, Source, chosen_in, find
 from audits.readers.spool import View
+from audits.readers.together import joined, lies_in
 from engine.conversation import UnreadableRecord, decode
 
 _encode = msgspec.json.Encoder(decimal_format="number", enc_hook=str).encode
@@ -46,20 +51,57 @@ class Exports(Paths):
     asked: Asked
     account: Account
     _kept: dict[str, Converted | None]
+    _recurring: frozenset[str] | None
+    _joined: dict[str, list[tuple[str, list[Source]]]]
 
     def __new__(cls, paths: Sequence[str], asked: Asked | None = None) -> Exports:
         """`asked`: what the user said of the exports; by default everything is recognised."""
         self = super().__new__(cls, paths)
-        self.asked = asked or Asked()
+        self.asked = replace(asked or Asked(), colleagues=self._colleagues)
         self.account = Account()
         self._kept = {}
+        self._recurring = None
+        self._joined = {}
         self.suffixes = _suffixes(self.asked.format)
         return self
 
     def prepare(self) -> None:
         """Converts everything now. Raises InputMissing, Unclear."""
-        for source in find(self):
+        found = find(self)
+        self.look_around()
+        for source in found:
             self.converted(source)
+
+    def look_around(self) -> None:
+        """Notes the exports that are not read because they lie in one folder with conversation records."""
+        for folder in map(Path, self):
+            chosen, *others = chosen_in(folder, self.suffixes) if folder.is_dir() else [()]
+            beside = [
+                way
+                for ways in others
+                for way in ways
+                if recognise(Export(Source((folder / way).as_posix(), folder / way))) is not None
+            ]
+            if chosen and beside:
+                self.account.skipped["exports_beside_records"] += len(beside)
+                names = ", ".join(map(str, beside[:8])) + (" ..." if len(beside) > 8 else "")
+                self.account.note("exports_beside_records", source=str(folder), names=names)
+
+    def _colleagues(self) -> frozenset[str]:
+        """Who writes in several of the WhatsApp chats, and in at least half of them. Raises InputMissing."""
+        if self._recurring is None:
+            from audits.readers.formats.whatsapp import names_in
+
+            chats: list[set[str]] = []
+            for source in find(self):
+                export = Export(source)
+                if format_of(export, self.asked) == "whatsapp":
+                    with suppress(Damaged, Refused, OSError):
+                        chats += names_in(export)
+            counts = Counter(name for chat in chats for name in chat)
+            often = max(2, len(chats) / 2)
+            self._recurring = frozenset(name for name, number in counts.items() if number >= often)
+        return self._recurring
 
     def converted(self, source: Source) -> Converted | None:
         """The source as records; None if it is read as it is. Raises Unclear."""
@@ -69,19 +111,69 @@ class Exports(Paths):
 
     def _convert(self, source: Source) -> Converted | None:
         export = Export(source)
-        name = format_of(export, self.asked)
+        together = self._together(source)
+        name = format_of(export, self.asked) or (together[0] if together else None)
         if name is None:
-            return None
+            return self._unknown(source)
         self.account.formats[source.name] = name
+        if together and source != together[1][0]:  # it is read with the first of them
+            return Converted(name, tempfile.TemporaryFile(), ())
+        exports = [Export(one) for one in together[1]] if together else [export]
         lines = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the command
         bad: list[BadRecord] = []
-        for got in convert(export, name, self.asked, self.account):
+        for got in convert(exports, name, self.asked, self.account):
             if isinstance(got, BadRecord):
                 bad.append(got)
             else:
                 lines.write(got + b"\n")
         lines.flush()
         return Converted(name, lines, tuple(bad))
+
+    def _unknown(self, source: Source) -> Converted | None:
+        """A file that is plainly no lines of records and like no export; others are left to their reader."""
+        export = Export(source)
+        if self.asked.format != "auto" or recognise(export) is not None:
+            return None
+        reason = _strange(export)
+        in_folder = self._folder(source) is not None and not source.name.lower().endswith(SUFFIXES)
+        if reason is None and not in_folder:
+            return None
+        self.account.bad += 1
+        bad = BadRecord(source.name, None, reason or NOT_RECOGNISED)
+        return Converted("", tempfile.TemporaryFile(), (bad,))
+
+    def _folder(self, source: Source) -> str | None:
+        """The folder that the user named and the source lies in."""
+        return next(
+            (one for one in self if source.path and Path(one).is_dir() and lies_in(one, source)), None
+        )
+
+    def _together(self, source: Source) -> tuple[str, list[Source]] | None:
+        """A help desk and the files of a folder that have parts of one another, if the source is of them."""
+        folder = self._folder(source)
+        if folder is None:
+            return None
+        if folder not in self._joined:
+            self._joined[folder] = joined(
+                [one for one in find(self) if lies_in(folder, one)], partial(format_of, asked=self.asked)
+            )
+        return next((pair for pair in self._joined[folder] if source in pair[1]), None)
+
+
+NOT_RECOGNISED = "not recognised as an export; name its format with --from, or take it out of the folder"
+
+
+def _strange(export: Export) -> str | None:
+    """What a single JSON document is that nothing was recognised in; None if the file is none.
+
+    One line in a file of lines is a line, not a document.
+    """
+    one_line = export.name.lower().endswith(SUFFIXES) and b"\n" not in export.head.strip()
+    if one_line or not export.starts_with_json() or export.by_lines() or export.sample is None:
+        return None
+    sample = export.sample
+    keys = ", ".join(list(sample)[:8]) if isinstance(sample, Mapping) else type(sample).__name__
+    return f"JSON of an unknown form: an object with {keys}; name its format with --from"
 
 
 def _suffixes(name: str) -> tuple[tuple[str, ...], ...]:
@@ -107,10 +199,19 @@ def format_of(export: Export, asked: Asked) -> str | None:
     return name
 
 
-def convert(export: Export, name: str, asked: Asked, account: Account) -> Iterator[bytes | BadRecord]:
-    """The records of an export as lines of JSON, each one checked. Raises Unclear."""
+def convert(
+    exports: Sequence[Export], name: str, asked: Asked, account: Account
+) -> Iterator[bytes | BadRecord]:
+    """The records of an export, which may be several files, as lines of JSON, checked. Raises Unclear."""
+    export = exports[0]
     try:
-        for number, got in enumerate(reader(name).read(export, asked, account), 1):
+        if len(exports) > 1:
+            from audits.readers.formats.desk_joined import read_joined
+
+            records = read_joined(reader(name).DESK, exports, account)  # type: ignore[attr-defined]
+        else:
+            records = reader(name).read(export, asked, account)
+        for number, got in enumerate(records, 1):
             if isinstance(got, BadRecord):
                 account.bad += 1
                 yield got

@@ -93,10 +93,22 @@ def _at(path: str, suffixes: Sequence[tuple[str, ...]]) -> list[Source]:
         raise InputMissing(f"{path}: may not be read; check its permissions")
     if not folder:
         return [Source(path, place)]
-    inside = next((found for wanted in suffixes if (found := sorted(_inside(place, wanted)))), [])
+    inside = chosen_in(place, suffixes)[0]
     if not inside:
-        raise InputMissing(f"{path}: nothing to read in this folder; {_KINDS}")
+        looked_for = ", ".join(dict.fromkeys(end for wanted in suffixes for end in wanted if _plain(end)))
+        raise InputMissing(f"{path}: nothing to read in this folder; looked for {looked_for}")
     return [Source((Path(path) / way).as_posix(), place / way) for way in inside]
+
+
+def _plain(ending: str) -> bool:
+    return not ending.endswith((".gz", ".zst"))
+
+
+def chosen_in(folder: Path, suffixes: Sequence[tuple[str, ...]]) -> list[list[Path]]:
+    """The ways to the files with the first of the endings that any has; then those with each later ending."""
+    found = [sorted(_inside(folder, wanted)) for wanted in suffixes]
+    first = next((number for number, ways in enumerate(found) if ways), 0)
+    return found[first:]
 
 
 def _inside(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:

@@ -238,7 +238,8 @@ def test_an_audit_does_not_guess_who_the_agent_is(
     Path("chat.txt").write_text(CHAT.replace("Admin", "Rina"), encoding="utf-8")
     Path("sop.yaml").write_text(SOP, encoding="utf-8")
     assert main(["audit", "chat.txt", "--sop", "sop.yaml", "--lang", "en"]) == 2
-    assert "Who wrote: Rina, Sari. Type --agents 'Rina'" in " ".join(capsys.readouterr().err.split())
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Who wrote: Rina, Sari. Type --agents 'NAME OF AGENT'" in said
     assert main(["audit", "chat.txt", "--sop", "sop.yaml", "--agents", "Rina", "-o", "ndjson"]) == 0
     assert json.loads(capsys.readouterr().out)["agent"] == "Rina"
 

@@ -1,4 +1,8 @@
-"""tests/cases/convert: what exports become, one case a behaviour."""
+"""tests/cases/convert: what exports become, one case a behaviour.
+
+A case has one `file` with its `content` as text, as JSON (`json`) or as a JSON document a line (`lines`), or
+`files`, each with one of these, and `data`, what is given on the command line.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +27,14 @@ def test_convert(
     case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path(case["file"]).write_bytes(case["content"].encode())
+    for name, one in case.get("files", {case.get("file"): case}).items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(_content(one).encode())
     options = case.get("options", [])
     if "mapping" in case:
         Path("kolom.yaml").write_text(case["mapping"], encoding="utf-8")
         options = [*options, "--mapping", "kolom.yaml"]
-    code = main(["convert", case["file"], "--lang", "id", *options])
+    code = main(["convert", case.get("data") or case["file"], "--lang", "id", *options])
     printed = capsys.readouterr()
     assert code == case.get("exit", 0), printed.err
     for words in case.get("says", ()):
@@ -46,3 +52,13 @@ def test_convert(
         ]
         assert found == case["events"]
         assert len(events) == len(case["events"]), events
+
+
+def _content(one: Any) -> str:
+    if isinstance(one, str):
+        return one
+    if "json" in one:
+        return json.dumps(one["json"], indent=1)
+    if "lines" in one:
+        return "\n".join(map(json.dumps, one["lines"]))
+    return str(one["content"])

@@ -23,6 +23,9 @@ FORMATS = {
 }
 """Each format's module, in the order in which `recognise` asks them."""
 
+DESKS = ("zendesk", "intercom", "freshdesk", "chatwoot")
+"""Formats whose files may have parts of one another; their modules have a DESK."""
+
 OF_EXPORTS = (".txt", ".zip", ".json", ".xes", ".xml", ".csv", ".tsv", ".xlsx", ".xlsm")
 """What exports may be called that are looked for in folders of everything."""
 

@@ -5,7 +5,9 @@ https://developers.chatwoot.com/api-reference/conversations (and messages).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from audits.readers.chunk import BadRecord
@@ -13,15 +15,17 @@ from audits.readers.formats.chatwoot_log import logged, people, surveyed
 from audits.readers.formats.desk import (
     Event,
     Json,
-    converted,
+    by_owner,
     counted,
     in_order,
+    inner,
     listed,
     moment,
     name,
     some,
     spoken,
 )
+from audits.readers.formats.desk_joined import Desk, read_joined
 from audits.readers.formats.export import Export
 from audits.readers.formats.interface import Account, Asked, Record
 
@@ -46,17 +50,6 @@ _PARTIES = {
 }
 
 
-def recognises(export: Export) -> bool:
-    """Whether the first document has messages with Chatwoot's types, or conversations with an inbox."""
-    sample = export.sample
-    if not isinstance(sample, Mapping):
-        return False
-    found = _conversations(sample)
-    return any(_is_conversation(one) for one in found[:3]) or any(
-        "message_type" in one and "content" in one for one in _messages(sample)[:3]
-    )
-
-
 def _is_conversation(one: Json) -> bool:
     messages = _messages(one)
     typed = any("message_type" in message for message in messages[:3])
@@ -77,9 +70,9 @@ def _conversations(document: Json) -> list[Json]:
     )
     if payload and "message_type" not in payload[0]:
         return payload
-    inner = document.get("conversation")
-    if isinstance(inner, Mapping) and not document.get("message_type"):
-        return [{**inner, **({"messages": found} if (found := _messages(document)) else {})}]
+    around = inner(document, "conversation")
+    if around is not None and not document.get("message_type"):
+        return [{**around, **({"messages": found} if (found := _messages(document)) else {})}]
     return [document]
 
 
@@ -87,14 +80,59 @@ def _messages(one: Json) -> list[Json]:
     return listed(one, "messages") or [each for each in listed(one, "payload") if "message_type" in each]
 
 
+def _own_id(one: Json) -> str | None:
+    own = name(one.get("id") or one.get("display_id"))
+    return own or next((told for each in _messages(one) if (told := name(each.get("conversation_id")))), None)
+
+
+def _is_message(one: Json) -> bool:
+    return "message_type" in one and ("content" in one or "attachments" in one)
+
+
+def _split(one: Json) -> list[tuple[str | None, Json]]:
+    """A message as a webhook sends it, with its conversation inside, taken apart."""
+    around = inner(one, "conversation")
+    if not _is_message(one) or around is None:
+        return [(None, one)]
+    own = around.get("id") or around.get("display_id")
+    message = {key: value for key, value in one.items() if key not in ("conversation", "account", "inbox")}
+    rest = {key: value for key, value in around.items() if key != "messages"}
+    return [("conversations", {**rest, "id": own}), ("messages", {**message, "conversation_id": own})]
+
+
+def _records(document: Any, account: Account) -> Iterator[Callable[[], Record]]:
+    found = _conversations(document)
+    apart = by_owner(document, "messages", "conversation_id", found) if document not in found else {}
+    if len(found) > 1 and not apart and all(len(_messages(one)) <= 1 for one in found):
+        account.note("only_last_messages")
+    for one in found:
+        known = [message.get("id") for message in _messages(one)]
+        more = [each for each in apart.get(name(one.get("id")), ()) if each.get("id") not in known]
+        yield partial(_record, {**one, "messages": [*_messages(one), *more]} if more else one, account)
+
+
+DESK = Desk(
+    owners="conversations",
+    owner_id="conversation_id",
+    is_owner=lambda one: not _is_message(one) and _is_conversation(one),
+    within=lambda one: [each for each in _conversations(one) if each is not one],
+    inside=("messages", "payload"),
+    parts={"messages": _is_message},
+    streams={"message": "messages", "conversation": "conversations"},
+    records=_records,
+    same=_own_id,
+    split=_split,
+)
+
+
+def recognises(export: Export) -> bool:
+    """Whether the first documents have messages with Chatwoot's types, or conversations with an inbox."""
+    return DESK.recognises(export)
+
+
 def read(export: Export, asked: Asked, account: Account) -> Iterator[Record | BadRecord]:
     """One record a conversation. Raises Damaged, Refused."""
-    return converted(export, account, _records)
-
-
-def _records(document: Any, account: Account) -> Iterator[Record]:
-    for one in _conversations(document):
-        yield _record(one, account)
+    return read_joined(DESK, [export], account)
 
 
 def _record(one: Json, account: Account) -> Record:
@@ -110,11 +148,9 @@ def _record(one: Json, account: Account) -> Record:
         ),
         {},
     )
-    ids = people(messages, meta.get("assignee"))
+    ids = people(messages, meta.get("assignee"), contact)
     events = [event for message in messages for event in _events(message, mail, ids, account)]
-    own = name(one.get("id") or one.get("display_id")) or next(
-        (found for message in messages if (found := name(message.get("conversation_id")))), None
-    )
+    own = _own_id(one)
     if own is None:
         raise KeyError("id")
     additional = one.get("additional_attributes")
@@ -158,7 +194,9 @@ def _status(value: Any) -> str | None:
     return _STATUSES.get(str(value), name(value))
 
 
-def _events(message: Json, mail: bool, ids: Mapping[str, str], account: Account) -> Iterator[Event]:
+def _events(
+    message: Json, mail: bool, ids: Mapping[str, tuple[str, str]], account: Account
+) -> Iterator[Event]:
     kind = _TYPES.get(str(message.get("message_type")), str(message.get("message_type")))
     at = some(at=moment(message.get("created_at")))
     about = (
@@ -178,19 +216,38 @@ def _events(message: Json, mail: bool, ids: Mapping[str, str], account: Account)
     content = message.get("content")
     if content is None and isinstance(about.get("email"), Mapping):
         content = _mail_body(about["email"])
-    event.update(spoken(content, html=str(message.get("content_type")) == "incoming_email", mail=mail))
+    in_mail = str(message.get("content_type")) in ("incoming_email", "8")
+    event.update(spoken(content, html=in_mail and bool(_TAGS.search(str(content))), mail=mail or in_mail))
     if about.get("deleted"):
         event.update(text="", deleted=True, placeholder=content)
     if message.get("private") is True:
         event["public"] = False
     if found := listed(message, "attachments"):
-        event["attachments"] = [
+        files = [
             {"kind": str(one.get("file_type") or "file"), **some(url=one.get("data_url"))} for one in found
         ]
+        event["attachments"] = [*event.get("attachments", ()), *files]
     yield {**event, **some(message_type=kind if kind == "template" else None, content_type=_unusual(message))}
     yield from surveyed(message, about, at)
+    if chosen := _chosen(about):
+        when = some(at=moment(message.get("updated_at"))) or at
+        yield {**when, "type": "message", "by": "customer", "text": chosen, "content_type": "answer"}
     if message.get("status") == "failed":
         account.note("message_failed", source=str(message.get("conversation_id")), id=str(message.get("id")))
+
+
+_TAGS = re.compile(r"</?(?:p|div|br|html|body|span|table|blockquote|a|b|strong|ul|li)\b", re.IGNORECASE)
+
+
+def _chosen(about: Json) -> str:
+    """What a customer chose or typed in a bot's form, which lies in the message that asked."""
+    given = about.get("submitted_values")
+    titles = [
+        str(one.get("title") or one.get("value") or "")
+        for one in (given if isinstance(given, list) else [])
+        if isinstance(one, Mapping)
+    ]
+    return "\n".join(title for title in titles if title) or str(about.get("submitted_email") or "")
 
 
 def _unusual(message: Json) -> str | None:
@@ -200,13 +257,15 @@ def _unusual(message: Json) -> str | None:
 
 def _party(kind: str, sender: str, message: Json) -> str:
     known = _PARTIES.get(sender.lower().replace("captain::assistant", "captain_assistant"))
+    about, more = message.get("content_attributes"), message.get("additional_attributes")
+    rule = isinstance(about, Mapping) and about.get("automation_rule_id")
+    campaign = isinstance(more, Mapping) and more.get("campaign_id")
     if kind == "incoming":
         return "customer"
-    if kind == "template":
+    if rule or campaign or kind == "template":
         return known if known == "bot" else "system"
-    return (
-        known if known in ("agent", "bot") else "bot" if not sender and not message.get("sender") else "agent"
-    )
+    somebody = sender or message.get("sender") or message.get("sender_id") or message.get("user_id")
+    return known if known in ("agent", "bot") else "agent" if somebody else "bot"
 
 
 def _mail_body(mail: Json) -> str:

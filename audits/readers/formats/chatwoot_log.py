@@ -8,38 +8,40 @@ from collections.abc import Iterator, Mapping
 from audits.readers.formats.desk import Event, Json, moment, some
 
 _CHANGES = (
-    ("open", re.compile(r"\breopened\b|\bopen(?:ed)?\b|\bdibuka\b", re.IGNORECASE)),
+    ("open", re.compile(r"\breopened\b|\bopen(?:ed)?\b|\bdibuka\b|\bmembuka kembali\b", re.IGNORECASE)),
     ("on-hold", re.compile(r"\bsnoozed\b|\bditunda\b", re.IGNORECASE)),
     ("pending", re.compile(r"\bpending\b|\btertunda\b", re.IGNORECASE)),
-    ("solved", re.compile(r"\bresolved\b|\bdiselesaikan\b|\bselesai\b", re.IGNORECASE)),
+    ("solved", re.compile(r"\bresolved\b|\b(?:di|ter)selesaikan\b|\bselesai\b", re.IGNORECASE)),
 )
 _OF_CONVERSATION = re.compile(r"^(?:the )?(?:conversation|percakapan|system|sistem)\b", re.IGNORECASE)
 _ASSIGNED = re.compile(
-    r"^(?:assigned to|ditugaskan (?:kepada|ke)) (?P<to>.{1,80}?)(?: via (?P<team>.{1,80}?))?"
+    r"^(?:assigned to|ditugaskan (?:kepada|ke)) (?P<to>.{1,80}?)(?: (?:via|melalui) (?P<team>.{1,80}?))?"
     r"(?: (?:by|oleh) (?P<by>.{1,80}?))?\.?$",
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"^(?P<by>.{1,80}?) (?:self-assigned this conversation|menugaskan sendiri percakapan ini)", re.IGNORECASE
+    r"^(?P<by>.{1,80}?) (?:self-assigned this conversation|(?:menugaskan|menetapkan) sendiri percakapan ini)",
+    re.IGNORECASE,
 )
 _PRIORITY = re.compile(
-    r"^(?P<by>.{1,80}?) (?:set|changed) the priority\b.{0,40}? to (?P<to>urgent|high|medium|low)\b",
+    r"^(?P<by>.{1,80}?) (?:(?:set|changed) the priority|(?:te|mene)tapkan prioritas|mengubah prioritas)\b"
+    r".{0,40}? (?:to|ke|untuk|menjadi) (?P<to>urgent|high|medium|low)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r" (?:by|oleh) (?P<by>[^,.]{1,80}?)(?: (?:due to|karena)\b.{0,200})?\.?$", re.IGNORECASE)
 
 
-def people(messages: list[Json], assignee: object) -> dict[str, str]:
-    """Name -> id of the agents in a conversation: the log knows them by name only."""
-    told = [message.get("sender") for message in messages] + [assignee]
+def people(messages: list[Json], assignee: object, contact: Json) -> dict[str, tuple[str, str]]:
+    """Name -> party and id of those in a conversation: the log knows them by name only."""
+    told = [{**contact, "type": "contact"}, *(message.get("sender") for message in messages), assignee]
     return {
-        str(one["name"]): str(one["id"])
+        str(one["name"]): ("customer" if one.get("type") == "contact" else "agent", str(one["id"]))
         for one in told
-        if isinstance(one, Mapping) and one.get("name") and one.get("id") and one.get("type") != "contact"
+        if isinstance(one, Mapping) and one.get("name") and one.get("id")
     }
 
 
-def logged(content: str, at: Event, ids: Mapping[str, str]) -> Event:
+def logged(content: str, at: Event, ids: Mapping[str, tuple[str, str]]) -> Event:
     """A line of the log: a status, an assignment, a priority; any other is an action `activity`."""
     if found := _SELF.match(content):
         return {
@@ -70,14 +72,15 @@ def logged(content: str, at: Event, ids: Mapping[str, str]) -> Event:
     return {**at, "type": "action", **who, "name": "activity", "text": content}
 
 
-def _id(person: str, ids: Mapping[str, str]) -> str:
-    return ids.get(person, person)
+def _id(person: str, ids: Mapping[str, tuple[str, str]]) -> str:
+    return ids.get(person, ("agent", person))[1]
 
 
-def _who(person: str | None, ids: Mapping[str, str]) -> Event:
+def _who(person: str | None, ids: Mapping[str, tuple[str, str]]) -> Event:
     if person is None or person.lower() in ("system", "sistem", "the bot", "automation system"):
         return {"by": "system"}
-    return {"by": "agent", "author": _id(person, ids)}
+    party, own = ids.get(person, ("agent", person))
+    return {"by": party, "author": own}
 
 
 def surveyed(message: Json, about: Json, at: Event) -> Iterator[Event]:

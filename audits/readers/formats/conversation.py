@@ -25,7 +25,12 @@ def recognises(export: Export) -> bool:
 
 
 def _is_record(one: Any) -> bool:
-    return isinstance(one, Mapping) and "id" in one and isinstance(one.get("events"), list)
+    of_a_ticket = (
+        isinstance(one, Mapping) and {"ticket_id", "author_id"} <= one.keys()
+    )  # an audit of Zendesk's
+    return (
+        isinstance(one, Mapping) and "id" in one and isinstance(one.get("events"), list) and not of_a_ticket
+    )
 
 
 def are_lines(export: Export) -> bool:

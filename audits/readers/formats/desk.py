@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from audits.readers.chunk import BadRecord
-from audits.readers.formats.export import Export
 from audits.readers.formats.interface import Account, Record
 from audits.readers.formats.mail import said_in
 
@@ -45,6 +44,14 @@ def name(value: Any) -> str | None:
     return None if value in (None, "") or isinstance(value, bool | dict | list) else str(value)
 
 
+def own_id(one: Json, *keys: str) -> str:
+    """The id of a conversation, under the first of the keys that has one. Raises KeyError if none has."""
+    found = next((told for key in keys or ("id",) if (told := name(one.get(key)))), None)
+    if found is None:
+        raise KeyError("id")
+    return found
+
+
 def listed(document: Json, key: str) -> list[Any]:
     """The list under a key; also a whole answer of the API there: `{"comments": {"comments": [...]}}`."""
     value = document.get(key)
@@ -59,15 +66,47 @@ def beside(document: Json, key: str) -> list[Any]:
     return [*listed(document, key), *(one for answer in answers for one in listed(answer, key))]
 
 
+def inner(document: Json, key: str) -> Json | None:
+    """The object under a key; also of a whole answer of the API there: `{"ticket": {"ticket": {}}}`."""
+    value = document.get(key)
+    if isinstance(value, Mapping) and isinstance(value.get(key), Mapping):
+        value = value[key]
+    return value if isinstance(value, Mapping) else None
+
+
+def by_owner(
+    document: Json, key: str, owner_id: str, owners: Sequence[Json]
+) -> Mapping[str | None, Sequence[Json]]:
+    """What lies under a key beside conversations, by conversation.
+
+    What does not name one belongs to the only conversation there is. Also `{"1042": [...], "1043": [...]}`.
+    """
+    only = name(owners[0].get("id")) if len(owners) == 1 else None
+    found: dict[str | None, list[Json]] = defaultdict(list)
+    value = document.get(key)
+    by_id = isinstance(value, Mapping) and not set(value) & {key, "data", "payload"}
+    if isinstance(value, Mapping) and by_id and all(isinstance(ones, list) for ones in value.values()):
+        for owner, ones in value.items():
+            found[str(owner)] += [one for one in ones if isinstance(one, Mapping)]
+        return found
+    for one in listed(document, key):
+        found[name(one.get(owner_id)) or only].append(one)
+    return found
+
+
 def some(**values: Any) -> dict[str, Any]:
     """Those that are there."""
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}
 
 
 def spoken(body: Any, *, html: bool, mail: bool) -> Event:
-    """`text` of a message; what a mail quotes and signs with goes under `quoted` and `signature`."""
+    """`text` of a message; what a mail quotes and signs with goes under `quoted` and `signature`.
+
+    Pictures in a text without words are attachments: somebody sent a picture.
+    """
     said = said_in(str(body or ""), html=html, mail=mail)
-    return {"text": said.text, **some(quoted=said.quoted, signature=said.signature)}
+    pictures = [{"kind": "image", "url": url} for url in said.pictures] if not said.text else []
+    return {"text": said.text, **some(quoted=said.quoted, signature=said.signature, attachments=pictures)}
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -84,42 +123,6 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 def _seconds(at: str) -> float:
     time = datetime.fromisoformat(at)
     return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
-
-
-def converted(
-    export: Export, account: Account, records: Callable[[Any, Account], Iterable[Record | None]]
-) -> Iterator[Record | BadRecord]:
-    """What `records` makes of each document; one that it stumbles over is named with its line.
-
-    It may raise KeyError, TypeError, ValueError or AttributeError on a document that is not what it says.
-    """
-    for got in export.documents():
-        if isinstance(got, BadRecord):
-            yield got
-            continue
-        line, document = got
-        found = False
-        for one in document if isinstance(document, list) else [document]:
-            try:
-                for record in records(one, account):
-                    found = True
-                    if record is not None:
-                        yield record
-            except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-                found = True
-                yield BadRecord(export.name, line, f"not in the form of the API: {_what(error)}")
-        if not found:
-            yield BadRecord(export.name, line, f"holds no conversation: {_keys(document)}")
-
-
-def _what(error: Exception) -> str:
-    return f"no {error}" if isinstance(error, KeyError) else str(error)
-
-
-def _keys(document: Any) -> str:
-    if isinstance(document, Mapping):
-        return "an object with " + (", ".join(list(document)[:8]) or "nothing in it")
-    return f"a {'list' if isinstance(document, list) else type(document).__name__}"
 
 
 def attachments(found: Sequence[Json], *, content_type: str, file: str, url: str) -> list[Event]:

@@ -118,12 +118,26 @@ class Export:
             pass
         return None
 
+    @cached_property
+    def samples(self) -> list[Any]:
+        """The first JSON documents of the file, a thousand at most."""
+        found: list[Any] = []
+        try:
+            for got in self.documents():
+                if not isinstance(got, BadRecord):
+                    found += got[1] if isinstance(got[1], list) else [got[1]]
+                if len(found) >= 1000:
+                    break
+        except (Damaged, Refused, OSError):
+            pass
+        return found[:1000]
+
     def documents(self) -> Iterator[tuple[int | None, Any] | BadRecord]:
         """Each JSON document with its line: one a line, or one that is the whole file (line None).
 
         Lines are read one by one; a document spread over lines is held whole. Raises Damaged, Refused.
         """
-        if self._by_lines():
+        if self.by_lines():
             yield from self._line_by_line()
             return
         data = self.whole().removeprefix(codecs.BOM_UTF8)
@@ -133,7 +147,8 @@ class Export:
             line = data.count(b"\n") + 1 if "truncated" in str(error) else None
             yield BadRecord(self.name, line, f"not valid JSON: {error}")
 
-    def _by_lines(self) -> bool:
+    def by_lines(self) -> bool:
+        """Whether the content is one JSON document a line."""
         first, end, rest = self.head.lstrip().partition(b"\n")
         if not end:
             return False
@@ -183,9 +198,12 @@ def decoded(data: bytes) -> Any:
 
 
 def text(data: bytes) -> str:
-    """Text in UTF-8 or UTF-16 with a mark, else in the encoding of Windows."""
+    """Text in UTF-8 or UTF-16, else in the encoding of Windows."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
+    odd, even = data[1:400:2].count(0), data[:400:2].count(0)
+    if max(odd, even) * 5 > min(len(data), 400):  # UTF-16 without a mark: half the bytes of letters are zero
+        return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from audits.readers.formats.desk import Event, Json, moment, name, some
@@ -10,16 +11,43 @@ from audits.readers.formats.interface import Account
 
 STATUSES = {"2": "open", "3": "pending", "4": "solved", "5": "closed", "6": "pending", "7": "on-hold"}
 """The numbers of the API; 6 and 7 are the two that wait for the customer and for others, as installed."""
-_WORDS = {"resolved": "solved", "waiting on customer": "pending", "waiting on third party": "on-hold"}
+_WORDS = {
+    "resolved": "solved",
+    "waiting on customer": "pending",
+    "waiting on third party": "on-hold",
+    "diselesaikan": "solved",
+    "ditutup": "closed",
+    "terbuka": "open",
+    "tertunda": "pending",
+}
 PRIORITIES = {"1": "low", "2": "medium", "3": "high", "4": "urgent"}
 _SURVEY = {"103": 7, "102": 6, "101": 5, "100": 4, "-101": 3, "-102": 2, "-103": 1}
 """Extremely happy to extremely unhappy, as 7 to 1."""
 
 
-def status_of(value: Any) -> str | None:
-    """The status of a number or a name of Freshdesk's."""
+RECORDS = ("open", "pending", "on-hold", "solved", "closed", "deleted", "spam", None)
+"""What a status becomes. An account's own statuses are neither solved nor closed: such a ticket is open."""
+
+
+def status_of(value: Any, own: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """The status of a number or a name of Freshdesk's; `own`: names of the account's own numbers."""
     words = lower(value)
-    return STATUSES.get(str(value), _WORDS.get(words or "", words))
+    if words is None or not words.isdigit():
+        return _WORDS.get(words or "", words)
+    named = own.get(words, "").lower()
+    return STATUSES.get(words) or _WORDS.get(named, named) or words
+
+
+def own_statuses(fields: Sequence[Json]) -> dict[str, str]:
+    """Number -> name of statuses, from the ticket fields: `{"choices": {"8": ["At the workshop", ...]}}`."""
+    for one in fields:
+        choices = one.get("choices")
+        if one.get("name") == "status" and isinstance(choices, Mapping):
+            return {
+                str(number): str(names[0] if isinstance(names, list) and names else names)
+                for number, names in choices.items()
+            }
+    return {}
 
 
 def lower(value: Any) -> str | None:
@@ -28,8 +56,11 @@ def lower(value: Any) -> str | None:
     return told.lower() if told else None
 
 
-def ends(stats: Json) -> Iterator[Event]:
-    """Without activities the statistics tell when the ticket was solved and closed, but not by whom."""
+def ends(stats: Json, now: str | None) -> Iterator[Event]:
+    """Without activities the statistics tell when the ticket was solved and closed, but not by whom.
+
+    A wait that is over is left out, as nothing tells when it ended.
+    """
     for key, status in (
         ("pending_since", "pending"),
         ("resolved_at", "solved"),
@@ -37,11 +68,14 @@ def ends(stats: Json) -> Iterator[Event]:
         ("reopened_at", "open"),
     ):
         at = moment(stats.get(key))
-        if at and not (key == "closed_at" and stats.get("closed_at") == stats.get("resolved_at")):
+        twice = key == "closed_at" and stats.get("closed_at") == stats.get("resolved_at")
+        if at and not twice and not (key == "pending_since" and now != "pending"):
             yield {"at": at, "type": "status", "by": "system", "to": status}
 
 
-def activity_events(activity: Json, requester: str | None, account: Account) -> Iterator[Event]:
+def activity_events(
+    activity: Json, requester: str | None, statuses: Mapping[str, str], account: Account
+) -> Iterator[Event]:
     """An entry of the activity log: each of its keys is something that was set."""
     performer = name(activity.get("performer_id"))
     kind = str(activity.get("performer_type"))
@@ -50,7 +84,7 @@ def activity_events(activity: Json, requester: str | None, account: Account) -> 
     done = activity.get("activity")
     for key, value in done.items() if isinstance(done, Mapping) else ():
         if key == "status" and name(value):
-            yield {**who, "type": "status", "to": str(status_of(value))}
+            yield {**who, "type": "status", "to": str(status_of(value, statuses))}
         elif key == "priority" and name(value):
             yield {**who, "type": "priority", "to": PRIORITIES.get(str(value), str(value).lower())}
         elif key in ("agent_id", "agent", "responder_id") and name(value):

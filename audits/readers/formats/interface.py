@@ -9,7 +9,7 @@ BadRecord.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal, Protocol
@@ -29,7 +29,8 @@ class Asked:
 
     `agents`: names of those who answer for the company (None: guess from what the export tells). `gap`: a
     silence that ends one conversation and begins the next. `mapping`: the file that explains a table.
-    `lenient`: parties that cannot be told are left open instead of refused.
+    `lenient`: parties that cannot be told are left open instead of refused. `colleagues`: the names that
+    write in several of the chats that are read together (asked only where nothing else tells).
     """
 
     format: str = "auto"
@@ -38,6 +39,7 @@ class Asked:
     gap: timedelta | None = None
     mapping: str | None = None
     lenient: bool = False
+    colleagues: Callable[[], Collection[str]] | None = None
 
 
 @dataclass(slots=True)

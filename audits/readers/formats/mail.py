@@ -9,22 +9,25 @@ from html.parser import HTMLParser
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of a message, and what was cut off them."""
+    """The words of a message, what was cut off them, and the addresses of pictures among the words."""
 
     text: str
     quoted: str = ""
     signature: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def said_in(body: str, *, html: bool, mail: bool) -> Said:
     """The message in a body. Quotes and signatures are looked for in mails only."""
     quoted: list[str] = []
     signature = ""
+    pictures: tuple[str, ...] = ()
     if html and ("<" in body or "&" in body):
         reader = _Text(cut=mail)
         reader.feed(body)
         reader.close()
         body, quoted, signature = reader.result()
+        pictures = tuple(reader.pictures)
     body = _tidy(body)
     if mail:
         body, below = _before(body, _QUOTE)
@@ -33,7 +36,7 @@ def said_in(body: str, *, html: bool, mail: bool) -> Said:
         quoted = [part for part in (below, *quoted) if part]
         body, signed = _before(body, _SIGNATURE)
         signature = signature or signed
-    return Said(body, "\n".join(quoted), signature)
+    return Said(body, "\n".join(quoted), signature, pictures)
 
 
 _QUOTE = re.compile(
@@ -99,6 +102,7 @@ class _Text(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._cut = cut
         self._parts: dict[str, list[str]] = {"said": [], "quoted": [], "signature": []}
+        self.pictures: list[str] = []
         self._open: list[tuple[str, str]] = []  # elements, with the part that they belong to
 
     def _part(self) -> str:
@@ -119,6 +123,8 @@ class _Text(HTMLParser):
         if tag == "li":
             self._say("- ", part)
         if tag == "img":
+            source = next((value for key, value in attrs if key == "src" and value), None)
+            self.pictures += [source] if source and part == "said" else []
             self._say(next((value or "" for key, value in attrs if key == "alt"), ""), part)
         if tag not in _ALONE:
             self._open.append((tag, part))

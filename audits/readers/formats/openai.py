@@ -15,11 +15,11 @@ from audits.readers.chunk import BadRecord
 from audits.readers.formats.desk import Event, Json, moment, name, some
 from audits.readers.formats.export import Export, decoded
 from audits.readers.formats.interface import Account, Asked, Record
+from audits.readers.formats.openai_items import LISTS, as_message, is_message, messages_in
 
 SUFFIXES = (".json", ".ndjson", ".jsonl")
 
 ROLES = {"user": "customer", "assistant": "agent", "model": "agent", "human": "customer"}
-_LISTS = ("messages", "traj", "conversation", "conversations", "history", "chat")
 _IDS = ("id", "conversation_id", "session_id", "thread_id", "task_id", "uuid")
 _OURS = frozenset(
     (
@@ -41,54 +41,48 @@ _OURS = frozenset(
 def recognises(export: Export) -> bool:
     """Whether the first document is a message with a role, or has a list of such."""
     sample = export.sample
-    return _is_message(sample) or bool(isinstance(sample, Mapping) and _messages(sample))
+    if isinstance(sample, Mapping) and sample.get("type") in _STREAMS:
+        return False
+    return is_message(sample) or bool(isinstance(sample, Mapping) and messages_in(sample))
 
 
-def _is_message(one: Any) -> bool:
-    return (
-        isinstance(one, Mapping)
-        and isinstance(one.get("role"), str)
-        and bool(one.keys() & {"content", "tool_calls", "parts"})
-    )
-
-
-def _messages(one: Json) -> list[Json]:
-    for key in _LISTS:
-        found = one.get(key)
-        if isinstance(found, list) and found and all(map(_is_message, found)):
-            return found
-    return []
+_STREAMS = ("conversation.list", "RECORD")
+"""Types of others' documents that have `data`, too."""
 
 
 def read(export: Export, asked: Asked, account: Account) -> Iterator[Record | BadRecord]:
     """One record a chat. Raises Damaged, Refused."""
-    lone: list[Json] = []
+    lone: dict[str, list[Json]] = {}
     number = 0
     for got in export.documents():
         if isinstance(got, BadRecord):
             yield got
             continue
         line, document = got
-        if isinstance(document, list) and document and all(map(_is_message, document)):
+        if isinstance(document, list) and document and all(map(is_message, document)):
             number += 1
             yield _record({}, document, export.stem if line is None else f"{export.stem}-{line}", account)
-        elif _is_message(document):  # a chat with one message a line
-            lone.append(document)
+        elif is_message(document):  # a chat with one message a line, perhaps several chats
+            own = next((told for key in _IDS[1:] if (told := name(document.get(key)))), "")
+            lone.setdefault(own, []).append(document)
         else:
             for one in document if isinstance(document, list) else [document]:
                 number += 1
                 yield _of(one, number, line, export, account)
-    if lone:
-        yield _record({}, lone, export.stem, account)
+    for own, messages in lone.items():
+        yield _record({}, messages, own or export.stem, account)
 
 
 def _of(one: Any, number: int, line: int | None, export: Export, account: Account) -> Record | BadRecord:
-    if isinstance(one, list) and one and all(map(_is_message, one)):
-        return _record({}, one, f"{export.stem}-{number}", account)
-    messages = _messages(one) if isinstance(one, Mapping) else []
-    if not messages:
+    messages = one if isinstance(one, list) else messages_in(one) if isinstance(one, Mapping) else []
+    if not any(map(is_message, messages)):
         return BadRecord(export.name, line, f"chat {number}: no list of messages with a role")
-    return _record(one, messages, f"{export.stem}-{number}", account)
+    for place, message in enumerate(messages, 1):
+        if not is_message(message) and not isinstance(message, Mapping):
+            return BadRecord(export.name, line, f"chat {number}: message {place} is no object")
+        if not is_message(message) and "type" not in message:
+            return BadRecord(export.name, line, f"chat {number}: message {place} has no role")
+    return _record(one if isinstance(one, Mapping) else {}, messages, f"{export.stem}-{number}", account)
 
 
 def _record(one: Json, messages: Sequence[Json], otherwise: str, account: Account) -> Record:
@@ -98,8 +92,11 @@ def _record(one: Json, messages: Sequence[Json], otherwise: str, account: Accoun
     events: list[Event] = []
     prompts: list[Any] = []
     calls: dict[str, Event] = {}
-    for message in messages:
-        if str(message.get("role")) in ("system", "developer"):
+    for item in messages:
+        message = as_message(item)
+        if message is None:
+            account.skipped["items_of_no_one"] += 1
+        elif str(message.get("role")) in ("system", "developer"):
             prompts.append({"before_event": len(events), **message})
             account.read["prompts_kept_beside"] += 1
         else:
@@ -116,7 +113,7 @@ def _record(one: Json, messages: Sequence[Json], otherwise: str, account: Accoun
     rest = {
         key: value
         for key, value in one.items()
-        if key not in _OURS and key not in _LISTS and value is not None
+        if key not in _OURS and key not in _KEPT and value is not None
     }
     flat = {key: value for key, value in rest.items() if isinstance(value, str | int | float | bool)}
     record.update(some(fields={**flat, **record.get("fields", {})}, instructions=prompts))
@@ -124,6 +121,10 @@ def _record(one: Json, messages: Sequence[Json], otherwise: str, account: Accoun
     record["events"] = events
     account.read["conversations"] += 1
     return record
+
+
+_KEPT = (*LISTS, "choices", "output", "request", "response")
+"""What the events are made of."""
 
 
 def _events(message: Json, calls: dict[str, Event], account: Account) -> Iterator[Event]:
@@ -138,9 +139,14 @@ def _events(message: Json, calls: dict[str, Event], account: Account) -> Iterato
         )
     )
     role = str(message.get("role"))
-    text, attachments, others = _content(message)
+    text, attachments, others, results = _content(message)
     if role in ("tool", "function"):
         yield from _result(message, text, at, calls, account)
+        return
+    for one in results:
+        given = {"tool_call_id": one.get("tool_use_id")}
+        yield from _result(given, _content(one)[0], at, calls, account)
+    if results and not text and not attachments:
         return
     author = some(author=name(message.get("name")))
     by = ROLES.get(role, "system")
@@ -166,29 +172,36 @@ def _events(message: Json, calls: dict[str, Event], account: Account) -> Iterato
             yield _call(call, {**at, "type": "action", "by": by, **author}, calls)
 
 
-def _content(message: Json) -> tuple[str, list[Event], list[Json]]:
-    """The text of a message, what is attached, and calls that stand among its parts."""
+def _content(message: Json) -> tuple[str, list[Event], list[Json], list[Json]]:
+    """The text of a message, what is attached, and calls and results that stand among its parts."""
     content = message.get("content", message.get("parts"))
+    if isinstance(content, Mapping):
+        return _written(content), [], [], []
     if not isinstance(content, list):
-        return str(content if content is not None else message.get("refusal") or ""), [], []
-    texts, attachments, calls = [], [], []
+        return str(content if content is not None else message.get("refusal") or ""), [], [], []
+    texts, attachments, calls, results = [], [], [], []
     for part in content:
         kind = str(part.get("type")) if isinstance(part, Mapping) else "text"
         if not isinstance(part, Mapping):
             texts.append(str(part))
-        elif isinstance(part.get("text"), str):
-            texts.append(part["text"])
+        elif isinstance(said := part.get("text"), str | Mapping):
+            texts.append(said if isinstance(said, str) else str(said.get("value") or ""))
         elif "refusal" in part:
             texts.append(str(part["refusal"]))
         elif kind in ("tool_use", "function_call"):
             calls.append(part)
         elif kind == "tool_result":
-            texts.append(_written(part.get("content")))
-        else:
-            attachments.append(
-                {"kind": kind.partition("_")[0].removeprefix("input") or "file", "part": dict(part)}
-            )
-    return "\n".join(texts), attachments, calls
+            results.append(part)
+        elif kind not in ("thinking", "redacted_thinking", "reasoning"):
+            attachments.append(_attached(part, kind))
+    return "\n".join(texts), attachments, calls, results
+
+
+def _attached(part: Json, kind: str) -> Event:
+    plain = kind.removeprefix("input_").removeprefix("output_").partition("_")[0]
+    inside = part.get("file")
+    named = inside.get("filename") if isinstance(inside, Mapping) else part.get("filename")
+    return {"kind": plain or "file", **some(name=name(named)), "part": dict(part)}
 
 
 def _written(value: Any) -> str:
@@ -197,8 +210,8 @@ def _written(value: Any) -> str:
 
 def _call(call: Json, event: Event, calls: dict[str, Event]) -> Event:
     """A tool call as an action; arguments that are no object of JSON are kept as they are."""
-    function = call.get("function") if isinstance(call.get("function"), Mapping) else call
-    assert isinstance(function, Mapping)
+    inside = (call.get("function"), call.get("custom"))
+    function = next((one for one in inside if isinstance(one, Mapping)), call)
     event["name"] = name(function.get("name")) or "unknown"
     given = function.get("arguments", function.get("input"))
     if isinstance(given, str):

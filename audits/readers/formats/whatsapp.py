@@ -7,19 +7,22 @@ English.
 from __future__ import annotations
 
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Any
 
 from audits.readers.chunk import BadRecord
 from audits.readers.formats.export import Export, Refused, text
-from audits.readers.formats.interface import Account, Asked, Record, Unclear
+from audits.readers.formats.interface import Account, Asked, Record
 from audits.readers.formats.whatsapp_dates import Stamp, date_order, stamp, when
-from audits.readers.formats.whatsapp_lines import Entry, entries, name_speakers, tidy
+from audits.readers.formats.whatsapp_lines import Entry, entries, name_speakers, tidy, without_pasted
+from audits.readers.formats.whatsapp_parties import parties, speakers
 from audits.readers.formats.whatsapp_said import event_of
-from audits.readers.formats.whatsapp_words import AGENT_LIKE, BOT_LIKE, MARKS, WITH, notice
+from audits.readers.formats.whatsapp_words import MARKS, SPACES, WITH
 
 SUFFIXES = (".txt", ".zip")
 
@@ -31,27 +34,55 @@ def recognises(export: Export) -> bool:
             return bool(_texts(export))
         except Refused:
             return False
-    lines = text(export.head[:20_000]).translate(MARKS).splitlines()[:30]
-    return any(stamp(line.replace("\u202f", " ").replace("\u00a0", " ")) for line in lines)
+    return _begins_like_a_chat(export.head)
+
+
+def _begins_like_a_chat(data: bytes) -> bool:
+    lines = text(data[:20_000]).translate(MARKS).translate(SPACES).splitlines()[:30]
+    return any(map(stamp, lines))
 
 
 def read(export: Export, asked: Asked, account: Account) -> Iterator[Record | BadRecord]:
     """The conversations of one export. Raises Unclear if nothing tells who the agent is, Refused, Damaged."""
     if not export.is_zip():
-        yield from _chat(export, export.stem, export.whole(), asked, account)
+        yield from _chat(export, _name(export), export.whole(), asked, account)
         return
     members = export.members()
-    chats = _texts(export)
-    if not chats:
+    texts = _texts(export)
+    if not texts:
         raise Refused("the archive holds no chat (.txt)")
+    chats = [member for member in texts if _begins_like_a_chat(export.member(member))] or texts
     account.read["media_files"] += len(members) - len(chats)
     for member in chats:
-        own = PurePath(member.filename).stem
-        name = export.stem if own.lower() in ("_chat", "chat") or len(chats) == 1 else own
-        yield from _chat(export, name, export.member(member), asked, account)
+        yield from _chat(export, _name_in_zip(export, member, chats), export.member(member), asked, account)
 
 
-def _texts(export: Export) -> list[Any]:
+def _name_in_zip(export: Export, member: zipfile.ZipInfo, chats: Sequence[zipfile.ZipInfo]) -> str:
+    """A chat's name in an archive: the archive's if it is alone, else the file's or its folder's."""
+    place = PurePath(member.filename)
+    if len(chats) == 1:
+        return export.stem
+    if place.stem.lower() not in ("_chat", "chat"):
+        return place.stem
+    return place.parent.name or export.stem
+
+
+def names_in(export: Export) -> Iterator[set[str]]:
+    """Who speaks in each chat of an export. Raises Refused, Damaged."""
+    texts = [export.member(member) for member in _texts(export)] if export.is_zip() else [export.whole()]
+    for data in texts:
+        found, _, _ = entries(text(data))
+        name_speakers(found, ())
+        yield set(speakers(found))
+
+
+def _name(export: Export) -> str:
+    """The file's name; `_chat.txt`, which an iPhone calls every chat, has the name of its folder."""
+    folder = PurePath(export.name).parent.name
+    return folder if export.stem == "_chat" and folder else export.stem
+
+
+def _texts(export: Export) -> list[zipfile.ZipInfo]:
     return [
         member
         for member in export.members()
@@ -75,14 +106,27 @@ def _chat(
     if before:
         account.skipped["lines_before_the_first"] += len(before)
         account.note("lines_before_the_first", source=export.name, lines=str(len(before)))
-    if foreign:
-        account.note("stamps_inside_texts", source=export.name, lines=str(foreign))
-    moments = [when(entry.stamp, order) for entry in found]
+    found, moments, pasted = without_pasted(found, [when(entry.stamp, order) for entry in found])
+    if foreign + pasted:
+        account.note("stamps_inside_texts", source=export.name, lines=str(foreign + pasted))
     for entry, moment in zip(found, moments, strict=True):
         if moment is None:
             yield BadRecord(export.name, entry.line, f"no such date or time: {_as_written(entry.stamp)}")
-    parties = _parties(found, asked, account, export.name, other)
-    yield from _records(name, found, moments, parties, asked, account)
+    if asked.gap is None:
+        _note_silence(moments, account, export.name)
+    told = parties(found, asked, account, export.name, other)
+    yield from _records(name, found, moments, told, asked, account)
+
+
+_LONG = timedelta(days=14)
+
+
+def _note_silence(moments: Sequence[datetime | None], account: Account, source: str) -> None:
+    """Says once that a chat with long silences may be several conversations."""
+    times = sorted(moment for moment in moments if moment)
+    longest = max((after - before for before, after in pairwise(times)), default=_LONG)
+    if longest > _LONG and not any(code == "long_silence" for code, _ in account.notes):
+        account.note("long_silence", source=source, days=str(longest.days))
 
 
 def counterpart(name: str) -> str | None:
@@ -106,40 +150,11 @@ def _as_written(one: Stamp) -> str:
     return f"{date} {one.hour:02d}:{one.minute:02d}"
 
 
-def _parties(
-    found: Sequence[Entry], asked: Asked, account: Account, source: str, other: str | None
-) -> dict[str, str | None]:
-    """Name -> party. Raises Unclear if nothing tells the agents from the customers."""
-    names = list(dict.fromkeys(entry.name for entry in found if entry.name))
-    if asked.agents is not None:
-        agents = {tidy(name).casefold() for name in asked.agents}
-        if names and not any(name.casefold() in agents for name in names):
-            account.note("no_agent_in_chat", source=source, names=", ".join(names[:6]))
-        return {name: "agent" if name.casefold() in agents else _bot_or(name, "customer") for name in names}
-    spoken = [name for name in names if name != other]
-    if other in names and spoken:
-        account.note("agents_by_file_name", source=source, names=", ".join(spoken))
-        return {name: "customer" if name == other else _bot_or(name, "agent") for name in names}
-    likely = [name for name in names if AGENT_LIKE.search(name) and not BOT_LIKE.search(name)]
-    if likely and len(likely) < max(len(names), 2):
-        account.note("agents_guessed", source=source, names=", ".join(likely))
-        return {name: "agent" if name in likely else _bot_or(name, "customer") for name in names}
-    if asked.lenient or not names:
-        if names:
-            account.note("agents_unknown", source=source, names=", ".join(names[:6]))
-        return dict.fromkeys(names)
-    raise Unclear("agents", source, names)
-
-
-def _bot_or(name: str, otherwise: str) -> str:
-    return "bot" if BOT_LIKE.search(name) else otherwise
-
-
 def _records(
     name: str,
     found: Sequence[Entry],
     moments: Sequence[datetime | None],
-    parties: dict[str, str | None],
+    told: dict[str, str | None],
     asked: Asked,
     account: Account,
 ) -> Iterator[Record]:
@@ -149,7 +164,7 @@ def _records(
         if asked.gap and moment and last and moment - last > asked.gap and parts[-1]:
             parts.append([])
         last = moment or last
-        event = event_of(entry, parties)
+        event = event_of(entry, told)
         if moment:
             event = {"at": moment.isoformat(), **event}
         parts[-1].append(event)
@@ -179,4 +194,4 @@ def _record(name: str, events: list[dict[str, Any]]) -> Record:
     return record
 
 
-__all__ = ["SUFFIXES", "counterpart", "notice", "read", "recognises"]
+__all__ = ["SUFFIXES", "counterpart", "names_in", "read", "recognises"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 
 from audits.readers.formats.interface import DateOrder
@@ -94,24 +94,27 @@ def stamp(line: str) -> Stamp | None:
 
 def when(stamp: Stamp, order: DateOrder) -> datetime | None:
     """The moment; None if there is no such day or time."""
+    at = day(stamp, order)
+    try:
+        clock = time(_hour(stamp.hour, stamp.half), stamp.minute, stamp.second)
+    except ValueError:
+        return None
+    return datetime.combine(at, clock) if at else None
+
+
+def day(stamp: Stamp, order: DateOrder) -> date | None:
+    """The day; None if there is no such day."""
     one, two, three = stamp.numbers
     if stamp.named_month or order == "dmy":
-        day, month, year, digits = one, two, three, stamp.lengths[2]
+        number, month, year, digits = one, two, three, stamp.lengths[2]
     elif order == "mdy":
-        day, month, year, digits = two, one, three, stamp.lengths[2]
+        number, month, year, digits = two, one, three, stamp.lengths[2]
     else:
-        day, month, year, digits = three, two, one, stamp.lengths[0]
+        number, month, year, digits = three, two, one, stamp.lengths[0]
     if digits == 3 or (digits == 1 and order == "ymd"):
         return None
     try:
-        return datetime(
-            year if digits == 4 else 2000 + year,
-            month,
-            day,
-            _hour(stamp.hour, stamp.half),
-            stamp.minute,
-            stamp.second,
-        )
+        return date(year if digits == 4 else 2000 + year, month, number)
     except ValueError:
         return None
 
@@ -144,8 +147,8 @@ def date_order(stamps: Sequence[Stamp], indonesian: bool) -> tuple[DateOrder, bo
         return "dmy", True
     if sum(one.lengths[0] == 4 for one in stamps) * 2 > len(stamps):
         return "ymd", True
-    readings = {order: _Reading.of(stamps, order) for order in _LONG_YEAR_LAST}
-    if all(reading.impossible * 2 > len(stamps) for reading in readings.values()):
+    readings = {order: _Reading.of(stamps, order) for order in _YEAR_LAST}
+    if _short_year_first(stamps, readings.values()):
         return "ymd", True
     dotted = any(one.dotted for one in stamps)
     likely: DateOrder = "mdy" if _american(stamps) and not dotted else "dmy"
@@ -155,12 +158,22 @@ def date_order(stamps: Sequence[Stamp], indonesian: bool) -> tuple[DateOrder, bo
         reading, unlikely = readings[order], int(order != likely)
         return (reading.faults, unlikely, 0) if local else (reading.faults, reading.days, unlikely)
 
-    best, other = sorted(_LONG_YEAR_LAST, key=rank)
+    best, other = sorted(_YEAR_LAST, key=rank)
     same = all(one.numbers[0] == one.numbers[1] for one in stamps)
     return best, same or dotted or readings[other].faults > readings[best].faults
 
 
-_LONG_YEAR_LAST: tuple[DateOrder, DateOrder] = ("dmy", "mdy")
+_YEAR_LAST: tuple[DateOrder, DateOrder] = ("dmy", "mdy")
+_DECADE = 3653
+
+
+def _short_year_first(stamps: Sequence[Stamp], others: Iterable[_Reading]) -> bool:
+    """Whether `24/01/31` is the 31st of January: then other orders make days impossible or take decades."""
+    if len(stamps) < 3 or any(one.lengths[0] != 2 or one.lengths[2] != 2 for one in stamps):
+        return False
+    mine = _Reading.of(stamps, "ymd")
+    fits = not mine.impossible and mine.days < _DECADE
+    return fits and all(one.impossible * 2 > len(stamps) or one.days > _DECADE for one in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +190,12 @@ class _Reading:
 
     @classmethod
     def of(cls, stamps: Sequence[Stamp], order: DateOrder) -> _Reading:
+        dates = [found for one in stamps if (found := day(one, order))]
         moments = [moment for one in stamps if (moment := when(one, order))]
         back = sum(after < before for before, after in pairwise(moments))
         forth = sum(after > before for before, after in pairwise(moments))  # some chats run backwards
-        days = (max(moments) - min(moments)).days if moments else 0
-        return cls(len(stamps) - len(moments), min(back, forth), days)
+        days = (max(dates) - min(dates)).days if dates else 0
+        return cls(len(stamps) - len(dates), min(back, forth), days)
 
 
 def _american(stamps: Sequence[Stamp]) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from audits.readers.formats.whatsapp_dates import Stamp, common_shape, stamp
-from audits.readers.formats.whatsapp_words import MARKS, SPACES, notice
+from audits.readers.formats.whatsapp_notices import is_notice, notice
+from audits.readers.formats.whatsapp_words import MARKS, SPACES
 
 _MARKED = "\u200e"
 """iOS begins with it what the writer did not type."""
@@ -16,14 +18,19 @@ _MARKED = "\u200e"
 
 @dataclass(slots=True)
 class Entry:
-    """One stamped line with those that follow. `name` is None where nobody speaks; `line` counts from 1."""
+    """One stamped line with those that follow. `name` is None where nobody speaks; `line` counts from 1.
+
+    `unsaved`: WhatsApp wrote `~` before the name, or a number: whoever exported has no contact of that name.
+    """
 
     line: int
     stamp: Stamp
     rest: str
     marked: bool
+    stamped: str = ""
     name: str | None = None
     text: str = ""
+    unsaved: bool = False
 
 
 def entries(text: str) -> tuple[list[Entry], list[tuple[int, str]], int]:
@@ -37,8 +44,8 @@ def entries(text: str) -> tuple[list[Entry], list[tuple[int, str]], int]:
     bodies: list[list[str]] = []
     for number, (line, one) in enumerate(zip(raw, stamps, strict=True), 1):
         if one and one.shape == shape:
-            rest = _front(line)[one.end :]
-            found.append(Entry(number, one, rest, _marked(line, one)))
+            front = _front(line)
+            found.append(Entry(number, one, front[one.end :], _marked(line, one), front[: one.end]))
             bodies.append([])
         elif found:
             foreign += one is not None
@@ -74,6 +81,65 @@ def name_speakers(found: Sequence[Entry], known: Iterable[str]) -> None:
     longer = _names_with_colons(found)
     for entry in found:
         entry.name, entry.text = _split(entry, certain, longer)
+        if entry.name:
+            front = entry.rest[:40].translate(MARKS).lstrip()
+            entry.unsaved = front.startswith("~") or bool(_NUMBER.fullmatch(entry.name))
+
+
+_NUMBER = re.compile(r"\+?\d[\d ().-]{6,20}")
+
+
+def without_pasted(
+    found: Sequence[Entry], moments: Sequence[datetime | None]
+) -> tuple[list[Entry], list[datetime | None], int]:
+    """Entries and their moments, lines that somebody pasted given back to the message they are in; how many.
+
+    Pasted is what begins like an entry, has no speaker (or, beside such lines, one who speaks nowhere else),
+    reads like no notice, and whose time lies before the message above or after the entry below: a list of
+    dates, the history of a parcel.
+    """
+    alone = _without_speaker(found)
+    after: list[datetime | None] = [None] * len(found)
+    following: datetime | None = None
+    for number in range(len(found) - 1, -1, -1):
+        after[number] = following
+        if not alone[number]:
+            following = moments[number] or following
+    kept: list[Entry] = []
+    times: list[datetime | None] = []
+    pasted: list[list[str]] = []
+    above: datetime | None = None  # of the last entry that is one for certain
+    for entry, moment, lone, below in zip(found, moments, alone, after, strict=True):
+        if lone and kept and kept[-1].name and _out_of_place(moment, above, below):
+            pasted[-1].append(entry.stamped + entry.rest)
+            continue
+        kept.append(entry)
+        pasted.append([])
+        times.append(moment)
+        if not lone:
+            above = moment or above
+    for entry, more in zip(kept, pasted, strict=True):
+        if more:
+            entry.rest, entry.text = ("\n".join((words, *more)) for words in (entry.rest, entry.text))
+    return kept, times, len(found) - len(kept)
+
+
+def _without_speaker(found: Sequence[Entry]) -> list[bool]:
+    counts = Counter(entry.name for entry in found)
+    alone = [entry.name is None and not is_notice(entry.rest) for entry in found]
+    for steps in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for number in steps:
+            beside = number - steps.step
+            alone[number] |= (
+                alone[beside] and found[number].name is not None and counts[found[number].name] == 1
+            )
+    return alone
+
+
+def _out_of_place(moment: datetime | None, above: datetime | None, below: datetime | None) -> bool:
+    if above is None or (below is not None and below < above):
+        return False
+    return moment is None or moment < above or (below is not None and moment > below)
 
 
 def tidy(name: str) -> str:
@@ -112,7 +178,8 @@ def _opens_notice(head: str) -> bool:
         or (any(quote in head for quote in '"“”') and notice(head) is not None)
         or (
             head.count(" ") > 3
-            and notice(head) in ("encryption_notice", "security_code_changed", "subject_changed")
+            and notice(head)
+            in ("encryption_notice", "business_notice", "security_code_changed", "subject_changed")
         )
     )
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from audits.readers.formats.whatsapp_lines import Entry
+from audits.readers.formats.whatsapp_notices import CALL, SENTENCES, notice
 from audits.readers.formats.whatsapp_words import (
     ATTACHED,
-    CALL,
     DELETED,
     EDITED,
     MARKS,
     OMITTED,
+    ONCE,
+    PAGES,
     PLACE,
+    SHARED_PLACE,
     SPACES,
     UNSEEN,
     kind_of,
-    notice,
 )
 
 Event = dict[str, Any]
@@ -34,8 +37,8 @@ def event_of(entry: Entry, parties: Mapping[str, str | None]) -> Event:
     said = _plain(entry.text)
     if not entry.marked and not said.strip():
         return _message(entry, parties, text="")
-    if notice(said) == "encryption_notice" and len(said) > 60:
-        return _notice(said, "encryption_notice", entry.name)
+    if _is_sentence_of_whatsapp(said):
+        return _notice(said, notice(said) or "notice", entry.name)
     if call := CALL.match(said.strip()):
         event = _message(entry, parties, type="action", name="missed_call" if call["missed"] else "call")
         return {**event, "text": said.strip()}
@@ -45,6 +48,18 @@ def event_of(entry: Entry, parties: Mapping[str, str | None]) -> Event:
     if entry.marked and _is_marked_notice(entry, said):
         return _notice(said, notice(said) or "notice", entry.name)
     return _spoken(entry, parties, said)
+
+
+def speaks(entry: Entry) -> bool:
+    """Whether somebody wrote the entry; under the names of groups there are notices only."""
+    if entry.name is None:
+        return False
+    said = _plain(entry.text)
+    return not (_is_sentence_of_whatsapp(said) or (entry.marked and _is_marked_notice(entry, said)))
+
+
+def _is_sentence_of_whatsapp(said: str) -> bool:
+    return bool(SENTENCES.match(said)) or (len(said) > 60 and notice(said) == "encryption_notice")
 
 
 def _plain(text: str) -> str:
@@ -96,10 +111,11 @@ def _spoken(entry: Entry, parties: Mapping[str, str | None], said: str) -> Event
         said, more = _plain(said[: mark.start()]), {"edited": True}
     kept, attachments = [], []
     for line in said.split("\n"):
-        if (line != "null" or line == said) and (attachment := _attachment(line.translate(SPACES).strip())):
+        caption, attachment = _attached(line.translate(SPACES).strip(), alone=line == said)
+        if attachment:
             attachments.append(attachment)
-        else:
-            kept.append(line)
+        if attachment is None or caption:
+            kept.append(caption if attachment else line)
     text = "\n".join(kept).strip()
     place = PLACE.match(text)
     if place:
@@ -112,23 +128,34 @@ def _spoken(entry: Entry, parties: Mapping[str, str | None], said: str) -> Event
     return {**event, **more}
 
 
-def _attachment(line: str) -> Event | None:
+def _attached(line: str, alone: bool) -> tuple[str, Event | None]:
+    """What was typed in a line, and what is attached; `alone`: the line is the whole message."""
     if len(line) > _LONGEST:
-        return None
-    plain = line.translate(MARKS)
+        return line, None
+    plain = line.translate(MARKS).strip()
     if found := ATTACHED.match(plain):
         name = found["ios"] or found["android"]
-        return {"kind": _of_file(name), "name": name, "placeholder": plain}
-    if plain == "null":  # what Android writes for media seen once
-        return {"kind": "media", "placeholder": plain}
+        before = (found["before"] or "").strip()
+        caption = "" if PAGES.match(before) else before
+        return caption, {
+            "kind": _of_file(name),
+            "name": name,
+            "placeholder": plain.removeprefix(before).strip(),
+        }
     if found := OMITTED.match(plain):
         event = {"kind": kind_of(found["kind"]), "placeholder": plain}
-        return {**event, "name": found["name"]} if found["name"] else event
-    return None
+        return "", {**event, "name": found["name"]} if found["name"] else event
+    if alone and plain == "null":  # what Android writes for media seen once
+        return "", {"kind": "media", "placeholder": plain}
+    if alone and (found := ONCE.match(plain)):
+        return "", {"kind": kind_of(found["kind"] or found["english"]), "placeholder": plain, "once": True}
+    if alone and SHARED_PLACE.match(plain):
+        return "", {"kind": "location", "placeholder": plain}
+    return line, None
 
 
 def _of_file(name: str) -> str:
     for letters, kind in (("STK-", "sticker"), ("STICKER", "sticker"), ("PTT-", "audio")):
         if letters in name.upper():
             return kind
-    return kind_of(name)
+    return kind_of(name) if re.search(r"\.\w{2,5}$", name) else "document"

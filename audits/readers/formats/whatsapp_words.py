@@ -1,4 +1,4 @@
-"""What WhatsApp itself says in an exported chat, in Indonesian and English: notices, placeholders, marks."""
+"""What WhatsApp puts in the place of things in an exported chat, in Indonesian and English, and its marks."""
 
 from __future__ import annotations
 
@@ -11,115 +11,16 @@ SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u3000"), " ")
 """Spaces that only look different."""
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """A pattern that matches what one of them matches, in capitals or not."""
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-NOTICES = (
-    (
-        "encryption_notice",
-        _any(
-            r"enkripsi (?:secara )?(?:end-to-end|ujung ke ujung)",
-            r"end-to-end encrypted",
-            r"^messages (?:you send )?to this (?:chat|group).* (?:secured|encrypted)",
-        ),
-    ),
-    (
-        "business_notice",
-        _any(
-            r"\b(?:akun bisnis|business account)\b",
-            r"layanan (?:yang )?aman dari meta",
-            r"secure service from meta",
-            r"bekerja sama dengan (?:meta|facebook)",
-            r"works with other companies",
-        ),
-    ),
-    (
-        "security_code_changed",
-        _any(r"\bkode keamanan\b.*\b(?:berubah|diubah|baru)", r"\bsecurity code\b.*\bchanged"),
-    ),
-    (
-        "number_changed",
-        _any(
-            r"\b(?:mengganti|mengubah|berganti|ganti) (?:ke )?nomor",
-            r"\bchanged (?:their|to a new|his|her|your) (?:phone )?number",
-            r"\bhas a new phone number",
-            r"^changed to \+",
-        ),
-    ),
-    (
-        "subject_changed",
-        _any(
-            r"\b(?:mengubah|mengganti) (?:subjek|nama grup|judul)",
-            r"\bchanged the (?:subject|group name)",
-        ),
-    ),
-    (
-        "description_changed",
-        _any(r"\b(?:mengubah|mengganti|menghapus) deskripsi", r"\b(?:changed|deleted) the group description"),
-    ),
-    (
-        "icon_changed",
-        _any(
-            r"\b(?:mengubah|mengganti|menghapus) (?:ikon|foto|gambar) (?:profil )?grup",
-            r"\b(?:changed|deleted) (?:this group's|the group) icon",
-        ),
-    ),
-    ("group_created", _any(r"\bmembuat grup\b", r"\bcreated (?:this )?group\b", r"^grup (?:ini )?dibuat")),
-    (
-        "joined",
-        _any(
-            r"\bbergabung (?:menggunakan|melalui|lewat|dengan|dari|ke)\b",
-            r"\bbergabung$",
-            r"\bjoined (?:using|via|from|the group)\b",
-            r"\bjoined$",
-        ),
-    ),
-    (
-        "removed",
-        _any(
-            r"\bmengeluarkan\b",
-            r"\bdikeluarkan\b",
-            r"\bremoved\b",
-            r"^you're no longer a (?:participant|member)",
-        ),
-    ),
-    ("added", _any(r"\bmenambahkan\b", r"\bditambahkan\b", r"\badded\b")),
-    ("left", _any(r"\bkeluar(?: dari grup)?$", r"\b(?:telah )?meninggalkan grup", r"\bleft(?: the group)?$")),
-    (
-        "admin_changed",
-        _any(
-            r"\badmin grup\b", r"\bmenjadi admin\b", r"\badalah admin\b", r"\bgroup admin\b", r"\ban admin\b"
-        ),
-    ),
-    ("blocked", _any(r"\b(?:memblokir|membuka blokir)\b", r"\b(?:un)?blocked this (?:contact|business)")),
-    (
-        "settings_changed",
-        _any(
-            r"\bpesan sementara\b",
-            r"\bdisappearing messages?\b",
-            r"\bmessage timer\b",
-            r"\bpengaturan grup\b",
-            r"\bgroup(?:'s)? settings\b",
-            r"\bprivasi (?:chat|obrolan) tingkat lanjut",
-            r"\badvanced chat privacy",
-        ),
-    ),
-    ("pinned", _any(r"\bmenyematkan pesan\b", r"\bpinned a message\b")),
-)
-"""Name of the notice -> how it reads. The first that matches."""
-
-CALL = re.compile(
-    r"^(?P<missed>(?:missed (?:group )?(?:voice|video) call|panggilan (?:grup )?(?:suara|video)?(?: grup)? ?"
-    r"(?:tak|tidak) (?:ter)?(?:jawab|dijawab)))\b.{0,40}$"
-    r"|^(?:(?:voice|video|group) call|panggilan (?:suara|video|grup))(?:[.,].{0,40})?$",
-    re.IGNORECASE,
-)
-
 DELETED = re.compile(
-    r"^(?:pesan ini (?:telah |sudah )?dihapus(?: oleh admin.{0,60})?|anda (?:telah )?menghapus pesan ini|"
-    r"kamu (?:telah )?menghapus pesan ini|this message was deleted(?: by admin.{0,60})?|"
-    r"you deleted this message)\.?$",
+    r"^(?:pesan (?:ini )?(?:telah |sudah )?dihapus(?: oleh admin.{0,60})?|"
+    r"(?:anda|kamu) (?:telah )?menghapus pesan ini(?: sebagai admin| untuk semua orang)?|"
+    r"this message was deleted(?: by admin.{0,60})?|"
+    r"you deleted this message(?: as admin)?)\.?$",
     re.IGNORECASE,
 )
 
@@ -135,7 +36,8 @@ EDITED = re.compile(
 _KIND = (
     r"media|image|gambar|foto|photo|picture|video note|catatan video|video|gif|sticker|stiker|"
     r"voice message|pesan suara|audio|document|dokumen|contact card|kartu kontak|kontak|contact|file|berkas|"
-    r"view once (?:photo|video|voice message)|(?:foto|video|pesan suara|media) sekali lihat|lokasi|location"
+    r"view once (?:photo|video|voice message)|(?:foto|video|pesan suara|media) sekali lihat|lokasi|location|"
+    r"sekali lihat (?:foto|video|pesan suara)|pesan video|polling|poll"
 )
 OMITTED = re.compile(
     rf"^<?\s*(?:(?P<name>[^\n<>]*?\.\w{{2,5}})\s*(?:[•·].*?)?\s*)?(?P<kind>{_KIND})\s+"
@@ -143,24 +45,41 @@ OMITTED = re.compile(
     re.IGNORECASE,
 )
 ATTACHED = re.compile(
-    r"^(?:<\s*(?:attached|terlampir|lampiran|dilampirkan)\s*:\s*(?P<ios>[^<>]+?)\s*>|"
-    r"(?P<android>[^\n<>]+?\.\w{2,5})\s*\((?:file attached|file terlampir|berkas terlampir|file dilampirkan|"
-    r"dilampirkan)\))$",
+    r"^(?:(?P<before>[^<>]*?)<\s*(?:attached|terlampir|lampiran|dilampirkan|lampirkan)\s*:"
+    r"\s*(?P<ios>[^<>]+?)\s*>|"
+    r"(?P<android>[^\n<>]+?\.\w{0,5}|[^\s<>]{1,80})"
+    r"\s*\((?:file attached|file terlampir|berkas terlampir|file dilampirkan|dilampirkan)\))$",
     re.IGNORECASE,
 )
+PAGES = re.compile(r"^[^\n•·]{1,200}\.\w{2,5}\s*[•·]\s*\d{1,5} \w{2,12}$")
+"""`invoice.pdf • 2 halaman`: what iOS writes before a document."""
+
+ONCE = re.compile(
+    r"^(?P<kind>foto|video|pesan suara|media|pesan) sekali lihat\.?$|"
+    r"^view once (?P<english>photo|video|voice message|message)\.?$",
+    re.IGNORECASE,
+)
+"""Something that could be seen once only."""
+
+SHARED_PLACE = re.compile(
+    r"^(?:lokasi (?:terkini|langsung|live) (?:dibagikan|telah berakhir)|live location shared)\.?$",
+    re.IGNORECASE,
+)
+
 PLACE = re.compile(
     r"^(?:location|lokasi|live location|lokasi terkini)\b.{0,80}?https?://\S*(?:maps|foursquare)\S*$",
     re.IGNORECASE,
 )
 
 _KINDS = (
-    ("image", _any(r"image|gambar|foto|photo|picture", r"\.(?:jpe?g|png|heic)$")),
-    ("sticker", _any(r"sticker|stiker", r"\.webp$")),
-    ("video", _any(r"video|gif", r"\.(?:mp4|mov|3gp|mkv)$")),
-    ("audio", _any(r"audio|voice|suara", r"\.(?:opus|mp3|m4a|ogg|aac|amr|wav)$")),
-    ("contact", _any(r"contact|kontak", r"\.vcf$")),
-    ("location", _any(r"location|lokasi")),
-    ("document", _any(r"document|dokumen|file|berkas", r"\.\w{2,5}$")),
+    ("poll", any_of(r"polling|\bpoll\b")),
+    ("image", any_of(r"image|gambar|foto|photo|picture", r"\.(?:jpe?g|png|heic)$")),
+    ("sticker", any_of(r"sticker|stiker", r"\.webp$")),
+    ("video", any_of(r"video|gif", r"\.(?:mp4|mov|3gp|mkv)$")),
+    ("audio", any_of(r"audio|voice|suara", r"\.(?:opus|mp3|m4a|ogg|aac|amr|wav)$")),
+    ("contact", any_of(r"contact|kontak", r"\.vcf$")),
+    ("location", any_of(r"location|lokasi")),
+    ("document", any_of(r"document|dokumen|file|berkas", r"\.\w{2,5}$")),
 )
 
 
@@ -171,12 +90,7 @@ def kind_of(words: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.search(looked_at)), "media")
 
 
-def notice(line: str) -> str | None:
-    """The name of the notice that a line is; None if it reads like none."""
-    return next((name for name, pattern in NOTICES if pattern.search(line[:400])), None)
-
-
-AGENT_LIKE = _any(
+AGENT_LIKE = any_of(
     r"\b(?:toko|shop|store|admin|cs|customer ?(?:service|care|support)|support|layanan|official|resmi|olshop|"
     r"butik|sales|seller|penjual|operator|helpdesk|help ?desk|service|care|agen|agent|tim|team|halo)\b",
     r"^cs[ _-]?\w",
@@ -184,7 +98,7 @@ AGENT_LIKE = _any(
 )
 """Names that look like a company's."""
 
-BOT_LIKE = _any(r"\b(?:chat)?bot\b", r"\basisten virtual\b", r"\bvirtual assistant\b")
+BOT_LIKE = any_of(r"\b(?:chat)?bot\b", r"\basisten virtual\b", r"\bvirtual assistant\b")
 
 WITH = re.compile(
     r"^(?:chat whatsapp dengan|whatsapp chat with|obrolan whatsapp dengan|percakapan whatsapp dengan|"

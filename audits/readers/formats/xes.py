@@ -45,6 +45,9 @@ def read(export: Export, asked: Asked, account: Account) -> Iterator[Record | Ba
     yield from log.taken()
 
 
+_NO_VALUE = "__INVALID__"
+
+
 class _Forbidden(Exception):
     """Something that a log has no need of and an attack has."""
 
@@ -137,6 +140,7 @@ class _Log:
 
     def _record(self, trace: dict[str, Any]) -> Record:
         own = trace.pop("concept:name", None)
+        own = None if own == _NO_VALUE else own  # what logs declare for traces that lack one
         events = in_order(_event(one, self._account) for one in self._events)
         self._account.read["conversations"] += 1
         first = next((event["at"] for event in events if "at" in event), None)

@@ -6,8 +6,7 @@ ticket_metric_events, users) and https://support.zendesk.com/hc/en-us/articles/4
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,14 +15,17 @@ from audits.readers.formats.desk import (
     Event,
     Json,
     beside,
-    converted,
+    by_owner,
     counted,
     in_order,
+    inner,
     listed,
     moment,
     name,
+    own_id,
     some,
 )
+from audits.readers.formats.desk_joined import Desk, read_joined
 from audits.readers.formats.export import Export
 from audits.readers.formats.interface import Account, Asked, Record
 from audits.readers.formats.zendesk_trail import People, comment, trail
@@ -33,63 +35,98 @@ SUFFIXES = (".json", ".ndjson", ".jsonl")
 _TICKET = frozenset(("requester_id", "requester", "submitter_id", "submitter", "assignee_id"))
 
 
+def _is_ticket(one: Json) -> bool:
+    freshdesk = isinstance(one.get("status"), int) or "responder_id" in one
+    return "status" in one and bool(_TICKET & one.keys()) and not freshdesk
+
+
+def _has(*keys: str) -> Callable[[Json], bool]:
+    return lambda one: all(key in one for key in keys)
+
+
+def _records(document: Any, account: Account) -> Iterator[Callable[[], Record]]:
+    alone = _is_ticket(document)
+    tickets: list[Json] = [document] if alone else _tickets(document)
+    people = People(document)
+    titles = {name(one.get("id")): one.get("title") for one in beside(document, "ticket_fields")}
+    groups = {name(one.get("id")): one.get("name") for one in beside(document, "groups")}
+    parts_beside = {key: by_owner(document, key, "ticket_id", tickets) for key in _BESIDE if not alone}
+    for ticket in tickets:
+        own = name(ticket.get("id"))
+        parts: dict[str, list[Json]] = {part: [] for part in _BESIDE.values()}
+        for key, part in _BESIDE.items():
+            beside_it = parts_beside[key].get(own, ()) if parts_beside else ()
+            parts[part] += [*listed(ticket, key), *beside_it]
+        yield partial(_record, ticket, parts, people, titles, groups, account)
+
+
+def _tickets(document: Json) -> list[Json]:
+    """The tickets of a list, of an incremental export, or among the results of a search; or a single one."""
+    if one := inner(document, "ticket"):
+        return [one]
+    found = listed(document, "tickets") or listed(document, "requests")
+    return found or [one for one in listed(document, "results") if _is_ticket(one)]  # also users are found
+
+
+_BESIDE = {
+    "comments": "comments",
+    "ticket_comments": "comments",
+    "audits": "audits",
+    "ticket_audits": "audits",
+    "ticket_events": "audits",
+    "metric_events": "metric_events",
+    "ticket_metric_events": "metric_events",
+    "metric_sets": "metric_sets",
+    "metrics": "metric_sets",
+    "ticket_metrics": "metric_sets",
+    "satisfaction_ratings": "satisfaction_ratings",
+}
+"""Key of a list in or beside a ticket -> what it has."""
+
+
+def _stub(own: str, parts: Sequence[Json]) -> Json:
+    """A ticket of which there are comments only: whoever wrote the first one asked."""
+    said = [one for one in parts if "author_id" in one and one.get("public") is not False]
+    first = min(said, key=lambda one: str(one.get("created_at")), default={})
+    return {"id": own, "requester_id": first.get("author_id")}
+
+
+DESK = Desk(
+    owners="tickets",
+    owner_id="ticket_id",
+    is_owner=_is_ticket,
+    within=_tickets,
+    inside=("comments", "audits", "ticket_events", "metric_events", "metric_sets", "satisfaction_ratings"),
+    parts={
+        "metric_events": _has("ticket_id", "metric", "type", "time"),
+        "metric_sets": _has("ticket_id", "reply_time_in_minutes"),
+        "satisfaction_ratings": _has("ticket_id", "score", "requester_id"),
+        "audits": lambda one: "author_id" in one and isinstance(one.get("events"), list),
+        "ticket_events": _has("ticket_id", "child_events"),
+        "comments": lambda one: "author_id" in one and bool({"body", "html_body"} & one.keys()),
+        "users": lambda one: one.get("role") in ("end-user", "agent", "admin") and "name" in one,
+        "groups": lambda one: "/groups/" in str(one.get("url")),
+        "ticket_fields": _has("title_in_portal"),
+    },
+    streams={
+        "ticket_comments": "comments",
+        "ticket_audits": "audits",
+        "ticket_metric_events": "metric_events",
+        "ticket_metrics": "metric_sets",
+    },
+    records=_records,
+    stub=_stub,
+)
+
+
 def recognises(export: Export) -> bool:
-    """Whether the first document has tickets with a requester."""
-    return _is_zendesk(export.sample)
-
-
-def _is_zendesk(sample: Any) -> bool:
-    if not isinstance(sample, Mapping):
-        return False
-    if isinstance(sample.get("ticket"), Mapping):
-        return _is_zendesk(sample["ticket"])
-    if tickets := listed(sample, "tickets"):
-        return _is_zendesk(tickets[0])
-    freshdesk = isinstance(sample.get("status"), int) or "responder_id" in sample
-    return "status" in sample and bool(_TICKET & sample.keys()) and not freshdesk
+    """Whether the first documents are tickets with a requester, or parts of them."""
+    return DESK.recognises(export)
 
 
 def read(export: Export, asked: Asked, account: Account) -> Iterator[Record | BadRecord]:
     """One conversation a ticket. Raises Damaged, Refused."""
-    return converted(export, account, _records)
-
-
-def _records(document: Any, account: Account) -> Iterator[Record]:
-    tickets = (
-        [document["ticket"]] if isinstance(document.get("ticket"), Mapping) else listed(document, "tickets")
-    )
-    alone = not tickets
-    if alone and _is_zendesk(document):
-        tickets = [document]
-    people = People(document)
-    titles = {name(one.get("id")): one.get("title") for one in beside(document, "ticket_fields")}
-    groups = {name(one.get("id")): one.get("name") for one in beside(document, "groups")}
-    parts_beside = {
-        key: _by_ticket(document, key, tickets) for key in ("comments", "audits", "metric_events")
-    }
-    for ticket in tickets:
-        parts = {
-            key: [*listed(ticket, key), *([] if alone else found[name(ticket.get("id"))])]
-            for key, found in parts_beside.items()
-        }
-        yield _record(ticket, parts, people, titles, groups, account)
-
-
-def _by_ticket(document: Json, key: str, tickets: list[Any]) -> dict[str | None, list[Json]]:
-    """What lies beside the tickets, by ticket; without a ticket_id it belongs to the only ticket there is."""
-    only = name(tickets[0].get("id")) if len(tickets) == 1 else None
-    found: dict[str | None, list[Json]] = defaultdict(list)
-    key = next((name for name in (key, f"ticket_{key}") if name in document), key)
-    value = document.get(key)
-    if isinstance(value, Mapping) and not isinstance(value.get(key), list):
-        for ticket, ones in value.items():
-            found[str(ticket)] += (
-                [one for one in ones if isinstance(one, Mapping)] if isinstance(ones, list) else []
-            )
-        return found
-    for one in listed(document, key):
-        found[name(one.get("ticket_id")) or only].append(one)
-    return found
+    return read_joined(DESK, [export], account)
 
 
 def _record(
@@ -120,22 +157,26 @@ def _record(
         }
         events.insert(0, comment({**first, "created_at": ticket.get("created_at")}, people, ticket))
         account.note("description_as_message")
-    if rating := _rating(ticket):
-        events.append(rating)
-    metrics = (
-        ticket.get("metric_set") if isinstance(ticket.get("metric_set"), Mapping) else ticket.get("metrics")
-    )
-    metrics = metrics if isinstance(metrics, Mapping) else {}
+    events += _ratings(ticket, parts["satisfaction_ratings"])
+    metrics = _metrics(ticket, parts)
+    status = STATUSES.get(str(ticket.get("status")), name(ticket.get("status")))
+    told = ticket.get("comment_count")
+    if isinstance(told, int) and told > len(parts["comments"]) > 0:
+        account.note(
+            "parts_missing", source=str(ticket.get("id")), have=str(len(parts["comments"])), of=str(told)
+        )
     account.read["metric_events_kept_beside"] += len(parts["metric_events"])
     requester = people.requester(ticket)
     record: Record = {
-        "id": str(ticket["id"]),
+        "id": own_id(ticket),
         **some(
             channel=_channel(ticket),
-            status=STATUSES.get(str(ticket.get("status")), name(ticket.get("status"))),
+            status=status,
             priority=name(ticket.get("priority")),
             created_at=moment(ticket.get("created_at")),
-            closed_at=moment(metrics.get("solved_at")) or _solved(parts["metric_events"]),
+            closed_at=(moment(metrics.get("solved_at")) or _solved(parts["metric_events"]))
+            if status in ("solved", "closed")
+            else None,
             subject=name(ticket.get("subject") or ticket.get("raw_subject")),
             tags=[str(tag) for tag in ticket.get("tags") or []],
             customer=requester,
@@ -166,13 +207,26 @@ def _solved(metric_events: list[Json]) -> str | None:
     return moment(max(map(str, ends))) if ends else None
 
 
-def _rating(ticket: Json) -> Event | None:
+def _metrics(ticket: Json, parts: Mapping[str, list[Json]]) -> Json:
+    """The counts and times of a ticket, from inside it or from beside."""
+    inside = [ticket.get(key) for key in ("metric_set", "metrics", "metric_sets")]
+    found = [one for one in (*inside, *parts["metric_sets"]) if isinstance(one, Mapping)]
+    return found[0] if found else {}
+
+
+def _ratings(ticket: Json, beside: list[Json]) -> list[Event]:
+    """Each rating that the customer gave; without a list of them, the one that the ticket has."""
+    given = [rating for one in beside if (rating := _rating(one, ticket))]
+    own = _rating(ticket.get("satisfaction_rating"), ticket)
+    return given or ([own] if own else [])
+
+
+def _rating(given: Any, ticket: Json) -> Event | None:
     """A good or bad satisfaction rating as 1 or 0 of 1."""
-    given = ticket.get("satisfaction_rating")
-    score = given.get("score") if isinstance(given, Mapping) else given
+    told = given if isinstance(given, Mapping) else {}
+    score = str(told.get("score") if told else given).partition("_")[0]  # good_with_comment
     if score not in ("good", "bad"):
         return None
-    told = given if isinstance(given, Mapping) else {}
     at = moment(told.get("updated_at") or told.get("created_at")) or moment(ticket.get("updated_at"))
     return {
         **some(at=at),
@@ -181,7 +235,7 @@ def _rating(ticket: Json) -> Event | None:
         "scale": "csat",
         "value": int(score == "good"),
         "out_of": 1,
-        **some(comment=told.get("comment"), score=score),
+        **some(about=name(told.get("assignee_id")), comment=told.get("comment"), score=score),
     }
 
 

@@ -37,13 +37,15 @@ class People:
         return name(self._users.get(user or "", {}).get("name")) or user
 
     def party(self, user: str | None, ticket: Json) -> str:
-        """customer, agent or system: by the role, else by who asked."""
+        """customer, agent or system: who asked is a customer, a colleague too; all others by their role."""
         if user in (None, _SYSTEM):
             return "system"
+        if _asked(user, ticket):
+            return "customer"
         role = self._users.get(user or "", {}).get("role")
         if role:
             return "customer" if role == "end-user" else "agent"
-        return "customer" if user == requester_of(ticket) else "agent"
+        return "customer" if user == requester_of(ticket) or _is_copied(user, ticket) else "agent"
 
     def known(self, user: str | None) -> bool:
         """Whether the role is told."""
@@ -62,6 +64,18 @@ class People:
         )
 
 
+def _asked(user: str | None, ticket: Json) -> bool:
+    """Whether somebody asked and is not the one who is to answer."""
+    return user == requester_of(ticket) and user != name(ticket.get("assignee_id"))
+
+
+def _is_copied(user: str | None, ticket: Json) -> bool:
+    """Whether somebody only gets copies, as customers' colleagues do; followers are always agents."""
+    copied = [*(ticket.get("email_cc_ids") or ()), *(ticket.get("collaborator_ids") or ())]
+    staff = [*(ticket.get("follower_ids") or ()), ticket.get("assignee_id")]
+    return user in map(name, copied) and user not in map(name, staff)
+
+
 def requester_of(ticket: Json) -> str | None:
     """The id of who asked."""
     inside = ticket.get("requester")
@@ -78,7 +92,7 @@ def comment(
     user = name(one.get("author_id")) or (name(author.get("id")) if isinstance(author, Mapping) else None)
     via = _via(one) or _via(ticket)
     by = people.party(user, ticket)
-    if isinstance(author, Mapping) and author.get("role"):
+    if isinstance(author, Mapping) and author.get("role") and not _asked(user, ticket):
         by = "customer" if author["role"] == "end-user" else "agent"
     elif user not in (None, _SYSTEM, requester_of(ticket)) and not people.known(user):
         guessed()
@@ -104,13 +118,13 @@ def comment(
     if found := attachments(
         listed(one, "attachments"), content_type="content_type", file="file_name", url="content_url"
     ):
-        event["attachments"] = found
+        event["attachments"] = [*event.get("attachments", ()), *found]
     return event
 
 
 def _via(one: Json) -> str:
     via = one.get("via")
-    return str(via.get("channel") or "") if isinstance(via, Mapping) else ""
+    return str(via.get("channel") or "") if isinstance(via, Mapping) else str(via or "").lower()
 
 
 def trail(
@@ -123,24 +137,28 @@ def trail(
 ) -> Iterator[Event]:
     """What the audits tell: changes of fields, comments not had yet, live chats."""
     for audit in audits:
-        at = moment(audit.get("created_at"))
-        user = name(audit.get("author_id"))
+        at = moment(audit.get("created_at") or audit.get("timestamp"))
+        user = name(audit.get("author_id") or audit.get("updater_id"))
         by = "system" if _via(audit) in _MACHINES else people.party(user, ticket)
         by = "agent" if by == "customer" and user != requester_of(ticket) else by
         who = {**some(at=at), "by": by, **some(author=user if user != _SYSTEM else None)}
-        inside = {**audit, "events": audit.get("events") or []}
-        for one in listed(inside, "events"):
-            kind = str(one.get("type"))
+        events = audit.get("events") or audit.get("child_events") or []
+        for one in listed({"events": events}, "events"):
+            kind = str(one.get("type") or one.get("event_type"))
             if kind in ("Comment", "VoiceComment"):
-                if name(one.get("id")) not in said:
+                if not {"body", "html_body", "plain_body", "attachments"} & one.keys():
+                    account.skipped["audit_event:Comment"] += 1  # an incremental export without its texts
+                elif name(one.get("id")) not in said:
                     yield comment(
-                        {"author_id": audit.get("author_id"), "via": audit.get("via"), **one},
+                        {"author_id": user, "via": audit.get("via"), **one},
                         people,
                         ticket,
                         at=at,
                     )
             elif kind in ("Create", "Change"):
-                yield from _change(one, kind, who, people, groups, account)
+                by_rule = _via(one) in _MACHINES  # a trigger that fires on what somebody does
+                mine = {**some(at=at), "by": "system"} if by_rule else who
+                yield from _change(one, kind, mine, people, groups, account)
             elif kind.startswith("Chat") and isinstance(one.get("value"), Mapping):
                 yield from _chat(one["value"], people, ticket)
             else:
@@ -151,7 +169,7 @@ def _change(
     one: Json, kind: str, who: Event, people: People, groups: Mapping[str | None, Any], account: Account
 ) -> Iterator[Event]:
     """A field that got a value. The first values of other fields are in the record already."""
-    field, value, before = str(one.get("field_name")), one.get("value"), one.get("previous_value")
+    field, value, before = _changed(one)
     if field in ("status", "priority") and name(value):
         statuses = {"hold": "on-hold"}
         was = name(before) if kind == "Change" else None
@@ -170,6 +188,16 @@ def _change(
         }
     else:
         account.skipped["first_values_that_the_record_has"] += 1
+
+
+def _changed(one: Json) -> tuple[str, Any, Any]:
+    """Field, value and value before; in incremental exports the field's name is a key of its own."""
+    before = one.get("previous_value")
+    if "field_name" in one or "value" in one:
+        return str(one.get("field_name")), one.get("value"), before
+    known = {"id", "via", "via_reference_id", "type", "event_type", "previous_value", "comment_present"}
+    field = next((key for key in one if key not in known and not key.startswith("comment_")), "unknown")
+    return field, one.get(field), before
 
 
 def _chat(value: Json, people: People, ticket: Json) -> Iterator[Event]:

@@ -60,7 +60,7 @@ Fitur: sop convert dan --from
       """
     Ketika menjalankan: sop convert chat.txt
     Maka kode keluarnya 4
-    Dan pemberitahuannya memuat "chat.txt:1: no such date or time: 30/02/24 08:15"
+    Dan pemberitahuannya memuat "chat.txt:1: tidak ada tanggal atau jam seperti itu: 30/02/24 08:15"
     Dan keluarannya memuat ""text":"Halo""
 
   Skenario: Tabel dengan berkas pemetaan
@@ -82,7 +82,7 @@ Fitur: sop convert dan --from
     Dan pemberitahuannya memuat "--mapping FILE"
     Ketika menjalankan: sop convert pesan.csv --mapping kolom.yaml
     Maka kode keluarnya 4
-    Dan pemberitahuannya memuat "pesan.csv:4: who is 'Satpam'?"
+    Dan pemberitahuannya memuat "pesan.csv:4: siapa 'Satpam'?"
     Dan keluarannya memuat ""at":"2026-01-05T09:05:00","by":"agent","text":"Pagi, Kak""
 
   Skenario: Tiket meja bantuan, dengan catatan internal dan kutipan surel
