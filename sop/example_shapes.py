@@ -20,6 +20,11 @@ _EXAMPLE: dict[str, Any] = {
         "items": {"type": "integer", "minimum": 1},
     },
     "finding": {"type": "string", "description": "Words that a finding must hold."},
+    "classes": {
+        "description": "All classes or stages that a classify or stages rule must find.",
+        "type": "array",
+        "items": {"type": "string"},
+    },
     "as_of": {**ref("as_of"), "description": "The time to judge at; by default the chat's last."},
     "title": {"type": "string", "description": "What the example shows."},
     "language": {

@@ -21,6 +21,7 @@ def parse_example(raw: Mapping[str, Any], rule: str | None, at: Place) -> Exampl
         record=raw.get("record"),
         messages=(message,) if isinstance(message, int) else tuple(message),
         finding=raw.get("finding"),
+        classes=tuple(raw["classes"]) if "classes" in raw else None,
         as_of=raw.get("as_of"),
         title=raw.get("title", ""),
         language=raw.get("language"),

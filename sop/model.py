@@ -128,6 +128,8 @@ class Example:
     """The events (from 1) that the findings must point to; empty: not asked."""
     finding: str | None = None
     """Words that a finding must hold."""
+    classes: tuple[str, ...] | None = None
+    """The classes or stages that the rule must find, in any order; None: not asked."""
     as_of: str | None = None
     title: str = ""
     language: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +37,7 @@ class Problem:
     """One mistake. `code` names it for machines; `said` fills the sentences of `sop.words` for that code.
 
     A `guess` in `said` is a name the author may have meant: it becomes a did-you-mean before the help.
-    Errors make a file invalid; a warning asks whether something was meant.
+    Errors make a file invalid; a warning asks whether something was meant; a note only tells.
     """
 
     code: str

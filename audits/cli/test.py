@@ -16,7 +16,7 @@ from audits.cli.words import Command, lang_option, language, option, say
 if TYPE_CHECKING:
     from engine.judging import JudgeName
 
-FORMATS = ("text", "json", "junit")
+FORMATS = ("text", "json", "junit", "sarif", "github")
 
 
 @click.command(
@@ -24,11 +24,13 @@ FORMATS = ("text", "json", "junit")
     cls=Command,
     words={
         "id": "Jalankan contoh-contoh SOP: apakah setiap percakapan mendapat putusan yang diharapkan?\n\n"
-        "Contoh ditulis pada aturannya (`examples`) atau dalam berkas NAMA.test.yaml di samping SOP. Yang "
-        "gagal ditunjukkan dengan percakapannya dan alasan putusannya. Cara menulisnya: docs/testing.md.",
+        "Contoh ditulis pada aturannya (`examples`) atau dalam berkas NAMA.test.yaml atau NAMA.feature di "
+        "samping SOP. Yang gagal ditunjukkan dengan percakapannya dan alasan putusannya. Cara menulisnya: "
+        "docs/testing.md.",
         "en": "Run an SOP's examples: does every chat get the verdict it must get?\n\n"
-        "Examples are written in a rule (`examples`) or in a file NAME.test.yaml beside the SOP. What fails "
-        "is shown with its chat and the reason of the verdict. How to write them: docs/testing.md.",
+        "Examples are written in a rule (`examples`) or in a file NAME.test.yaml or NAME.feature beside the "
+        "SOP. What fails is shown with its chat and the reason of the verdict. How to write them: "
+        "docs/testing.md.",
     },
     example="sop test sop.yaml\nsop test sop.yaml -k salam\nsop test kebijakan/ -o text -o junit=tes.xml",
 )
@@ -53,6 +55,13 @@ FORMATS = ("text", "json", "junit")
     id="Kode keluar 1 bila cakupannya di bawah ini, mis. 90%.",
     en="Exit with 1 if the coverage is under this, such as 90%.",
 )
+@option(
+    "--features",
+    multiple=True,
+    metavar="PATH",
+    id="Berkas .feature, atau foldernya, selain yang bernama sama di samping SOP. Boleh berkali-kali.",
+    en="A .feature file, or a folder of them, besides the one of its name beside an SOP. May be repeated.",
+)
 @output_option(FORMATS)
 @judge_option()
 @lang_option()
@@ -61,6 +70,7 @@ def command(
     chosen: str | None,
     coverage: bool,
     threshold: float | None,
+    features: tuple[str, ...],
     outputs: tuple[Output, ...],
     judge: str,
 ) -> int:
@@ -70,7 +80,7 @@ def command(
 
     chosen_outputs = outputs or (Output("text"),)
     one_to_standard_output(chosen_outputs)
-    suites = suites_in(sops)
+    suites = suites_in(sops, features)
     judged_by: JudgeName = "oracle" if judge == "oracle" else "network"
     results = list(run(suites, judged_by, chosen or ""))
     if chosen and not results:

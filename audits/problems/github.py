@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
+from audits.problems.remark import from_here, sentences
 from sop.problem import Problem
 
 
@@ -17,16 +18,17 @@ def write(problems: Sequence[Problem], texts: Mapping[str, str], stream: TextIO,
 def _command(problem: Problem, language: str) -> str:
     at = problem.at
     properties = {
-        "file": at.file,
+        "file": from_here(at.file),
         "line": at.line,
         "col": at.column,
         "endLine": at.end_line,
         **({"endColumn": at.end_column} if at.end_line == at.line else {}),
         "title": problem.code,
     }
-    said = f"{problem.message(language)}. {problem.help(language)}"
+    said = sentences(problem, language)
     where = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{problem.level} {where}::{_data(said)}"
+    level = "notice" if problem.level == "note" else problem.level
+    return f"::{level} {where}::{_data(said)}"
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ def write(problems: Sequence[Problem], texts: Mapping[str, str], stream: TextIO,
         "schema": "problems/1",
         "valid": not errors,
         "errors": errors,
-        "warnings": len(problems) - errors,
+        "warnings": sum(problem.level == "warning" for problem in problems),
         "problems": [_problem(problem, language) for problem in problems],
     }
     stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

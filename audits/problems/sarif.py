@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
 
+from audits.problems.remark import from_here, sentences
 from sop.problem import Place, Problem
 from sop.words import note
 
@@ -40,7 +41,7 @@ def _result(problem: Problem, rule: int, language: str) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.level,
-        "message": {"text": f"{problem.message(language)}. {problem.help(language)}".strip()},
+        "message": {"text": sentences(problem, language)},
         "locations": [_location(problem.at)],
     }
     if problem.notes:
@@ -58,5 +59,5 @@ def _location(at: Place) -> dict[str, Any]:
         "endLine": at.end_line,
         "endColumn": at.end_column,
     }
-    uri = quote(PurePath(at.file).as_posix(), safe="/:")
+    uri = quote(PurePath(from_here(at.file)).as_posix(), safe="/:")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

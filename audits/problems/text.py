@@ -13,8 +13,8 @@ from sop.words import note
 
 _WIDEST = 100
 _LABELS = {
-    "id": {"error": "kesalahan", "warning": "peringatan"},
-    "en": {"error": "error", "warning": "warning"},
+    "id": {"error": "kesalahan", "warning": "peringatan", "note": "catatan"},
+    "en": {"error": "error", "warning": "warning", "note": "note"},
 }
 
 

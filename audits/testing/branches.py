@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from audits.mutating.mutants import short
 from engine.describe import describe
 from engine.oracle.case import Case
 from rules.constraints import Classes, Constraint, Run, Stages, Steps, patterns_of
@@ -43,7 +44,7 @@ def branches(rule: Rule, sop: Sop, language: str) -> list[Branch]:
         return []
 
     def said(pattern: Pattern) -> str:
-        return describe(pattern, language, lambda name: name) or repr(pattern)
+        return describe(pattern, language, lambda name: name) or short(pattern)
 
     setting = Setting(rule.calendar, sop.ladders)
     found: dict[tuple[str, Pattern], Branch] = {}

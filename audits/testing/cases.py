@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from audits.testing.features import ENDING as FEATURE
+from audits.testing.features import Asserted, Scenario, beside, features_in, scenarios, tested
 from sop.examples import chat_problems, parse_example
 from sop.files import LIBRARY, TESTS
 from sop.guess import closest
@@ -28,6 +30,10 @@ class Case:
 
     name: str
     example: Example
+    asserted: tuple[Asserted, ...] = ()
+    """What a feature says beyond the verdicts."""
+    outside: bool = False
+    """The SOP must not be about the conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +44,43 @@ class Suite:
     cases: tuple[Case, ...]
 
 
-def suites_in(paths: Sequence[str]) -> list[Suite]:
+def suites_in(paths: Sequence[str], features: Sequence[str] = ()) -> list[Suite]:
     """The SOPs in `paths`, with the examples of their rules and the tests in the files that go with them.
 
-    A test file among `paths` brings the SOP it is for. Raises InvalidSop with all problems of SOP and tests.
+    A test file or a feature among `paths` brings the SOP it is for; `features` are for the SOPs, too.
+    Raises InvalidSop with all problems of SOP and tests.
     """
     named = [path for path in paths if path.endswith(TESTS)]
-    sops = [path for path in paths if path not in named]
+    told = [path for path in paths if path.endswith(FEATURE)]
+    sops = [path for path in paths if path not in named and path not in told]
     sources = [_source(path) for path in named]
     if not sops:
-        sops = list(dict.fromkeys(_tested(source) for source in sources))
+        sops = list(dict.fromkeys([*map(_tested, sources), *map(tested, told)]))
     for path in sops:
         found = [_source(beside) for beside in _beside(path) if beside not in named]
         sources += (source for source in found if _is_for(source, path))
     versions = load_versions(sops)
     tests = [(source, _examples(source, versions)) for source in sources]
+    told += [found for path in sops if not path.startswith(LIBRARY) for found in beside(path)]
+    known = sorted({rule.id for sop in versions for rule in sop.rules})
+    stories = [
+        one for path in dict.fromkeys([*told, *features_in(features)]) for one in scenarios(path, known)
+    ]
     return [
-        Suite(sop, tuple(_cases(sop, [example for _, examples in tests for example in examples])))
+        Suite(
+            sop,
+            (
+                *_cases(sop, [example for _, examples in tests for example in examples]),
+                *_stories(sop, stories),
+            ),
+        )
         for sop in versions
     ]
 
 
 def read_from(paths: Sequence[str], suite: Suite) -> list[str]:
     """The SOP files that `paths` name, test files left out; those of the suite where only tests are named."""
-    return [path for path in paths if not path.endswith(TESTS)] or list(suite.sop.files[:1])
+    return [path for path in paths if not path.endswith((*TESTS, FEATURE))] or list(suite.sop.files[:1])
 
 
 def _cases(sop: Sop, tests: Sequence[Example]) -> Iterator[Case]:
@@ -75,6 +94,13 @@ def _cases(sop: Sop, tests: Sequence[Example]) -> Iterator[Case]:
         counted[rule] = counted.get(rule, 0) + 1
         title = f" {example.title}" if example.title else ""
         yield Case(f"{rule}#{counted[rule]}{title}", example)
+
+
+def _stories(sop: Sop, stories: Sequence[Scenario]) -> Iterator[Case]:
+    rules = {rule.id for rule in sop.rules}
+    for one in stories:
+        if rules.issuperset(one.example.expect):
+            yield Case(one.name, one.example, one.asserted, one.outside)
 
 
 def _beside(path: str) -> Iterator[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from audits.hygiene.phrases import Key, own_phrases
 from audits.measuring.examples import examples as said_by_signals
+from audits.mutating.stand import Stand
 from audits.testing.branches import branches
 from audits.testing.cases import Suite
-from audits.testing.possible import possible
-from audits.testing.run import Result
+from audits.testing.possible import VERDICTS, possible, seen
+from audits.testing.run import Result, record
 from engine.calendar import Calendar, Wall
 from engine.clock import Clock
 from engine.instants import Zone
@@ -72,11 +74,18 @@ def _rules(sop: Sop, held: Sequence[Result], language: str) -> Iterator[Item]:
             case = Case(one.judgement.timeline, names, clocks, zone, classes)
             for name in one.case.example.expect:
                 cases.setdefault(name, []).append(case)
+    stand = Stand(sop)
+    records: dict[str, list[dict[str, Any]]] = {}
+    for one in held:
+        for name in one.case.example.expect:
+            records.setdefault(name, []).append(record(one.case.example))
     for rule in sop.rules:
         if isinstance(rule.kind, CorpusKind):
             continue
         yield Item("rule", rule.id, rule.kind.name, rule.id in cases)
-        for verdict in possible(rule, sop):
+        given = {*possible(rule, sop), *seen(stand, rule, records.get(rule.id, ()))}
+        given |= {verdict for name, verdict in shown if name == rule.id}
+        for verdict in (verdict for verdict in VERDICTS if verdict in given):
             yield Item("verdict", rule.id, verdict, (rule.id, verdict) in shown)
         for branch in branches(rule, sop, language):
             taken = any(branch.taken(case) for case in cases.get(rule.id, ()))

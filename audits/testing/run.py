@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import to_builtins
+
 from audits.testing.cases import Case, Suite
 from engine.conversation import UnreadableRecord, decode
 from engine.instants import Zone
 from engine.judging import Compiled, Judgement, JudgeName, latest
+from engine.measured import ClassesMeasured, StagesMeasured
 from engine.verdict import Verdict
 from sop.chat import parse_chat
 from sop.model import Example
@@ -20,7 +23,8 @@ from sop.model import Example
 class Wrong:
     """One expectation that was not met.
 
-    `what` is verdict, message, finding, outside (the SOP is not about the conversation) or unreadable.
+    `what` is verdict, message, finding, classes, outside (the SOP is not about the conversation), judged (it
+    should not be), sentence (of a feature) or unreadable.
     """
 
     what: str
@@ -72,11 +76,31 @@ def _run(suite: Suite, compiled: Compiled, case: Case) -> Result:
     as_of = last if example.as_of is None else moment_of(compiled.zone, example, last)
     judgement = compiled.judge_pack([(0, conversation)], as_of, {})[0]
     outside = judgement.unreadable or judgement.outside
+    if case.outside and judgement.outside is not None:
+        return Result(suite, case, (), (), judgement)
+    if case.outside and outside is None:
+        return Result(suite, case, (Wrong("judged", rules, "", ""),), (), judgement)
     if outside is not None:
         what = "unreadable" if judgement.unreadable else "outside"
         return Result(suite, case, (Wrong(what, rules, "", outside),), (), judgement)
     asked = tuple(verdict for verdict in judgement.verdicts if verdict.rule in example.expect)
-    return Result(suite, case, tuple(wrongs(example, asked)), asked, judgement)
+    return Result(suite, case, tuple(unmet(case, asked)), asked, judgement)
+
+
+def unmet(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Wrong]:
+    """What of a test the verdicts of its rules do not meet."""
+    held = list(verdicts)
+    yield from wrongs(case.example, held)
+    yield from _untrue(case, held)
+
+
+def _untrue(case: Case, verdicts: Iterable[Verdict]) -> Iterator[Wrong]:
+    """What a feature says of verdicts and is not so."""
+    plain = {one.rule: to_builtins(one) for one in verdicts} if case.asserted else {}
+    for one in case.asserted:
+        got = one.check(plain[one.rule], one.said) if one.rule in plain else "-"
+        if got is not None:
+            yield Wrong("sentence", one.rule, one.text, got)
 
 
 def moment_of(zone: Zone, example: Example, last: int) -> int:
@@ -87,12 +111,25 @@ def moment_of(zone: Zone, example: Example, last: int) -> int:
     return zone.read(f"{zone.write(last)[:10]}T{example.as_of.zfill(5)}")
 
 
+def classes_of(verdict: Verdict) -> tuple[str, ...]:
+    """The classes or stages that a rule found, in its order."""
+    match verdict.measured:
+        case ClassesMeasured(classes=found) | StagesMeasured(stages=found):
+            return tuple(found)
+    return ()
+
+
 def wrongs(example: Example, verdicts: Iterable[Verdict]) -> Iterator[Wrong]:
+    """What of an example's expectations the verdicts of its rules do not meet."""
     for verdict in verdicts:
         expected = example.expect[verdict.rule]
         if verdict.verdict != expected:
             yield Wrong("verdict", verdict.rule, expected, verdict.verdict)
             continue
+        found = classes_of(verdict)
+        if example.classes is not None and set(example.classes) != set(found):
+            wanted = ", ".join(example.classes) or "-"
+            yield Wrong("classes", verdict.rule, wanted, ", ".join(found) or "-")
         if expected != "fail":
             continue
         if example.messages:

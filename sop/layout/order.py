@@ -15,7 +15,7 @@ HEAD = (
 RULE = ("id", "kind", "override", "title", "help", "when")
 """Then the options of the rule's kind as the author has them, and then RULE_END."""
 RULE_END = ("severity", "weight", "pillar", "source", "owner", "replaces", "examples")
-EXAMPLE = ("rule", "expect", "title", "language", "message", "finding", "as_of", "chat", "record")
+EXAMPLE = ("rule", "expect", "title", "language", "message", "finding", "classes", "as_of", "chat", "record")
 SIGNAL = (
     "override", "extend", "title", "help", "by", "spelling", "quoted", "position", "question", "any", "none",
     "except", "is", "not",

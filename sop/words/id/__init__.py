@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop.words.id import changes, corpus, examples, meaning, reading, shape
+from sop.words.id import changes, corpus, examples, features, meaning, reading, shape
 
 DID_YOU_MEAN = "Maksud Anda `{guess}`?"
 
@@ -34,4 +34,5 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     **corpus.PROBLEMS,
     **examples.PROBLEMS,
     **changes.PROBLEMS,
+    **features.PROBLEMS,
 }
