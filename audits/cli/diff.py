@@ -9,7 +9,7 @@ import click
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
 from audits.cli.words import Command, lang_option, language, option
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "sarif", "github")
 
 
 @click.command(

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from math import inf
+from time import monotonic
 from typing import Any
 
 from audits.proving.renaming import NEW, Renaming, renaming
 from audits.proving.spans import CalendarSpans
 from audits.proving.staging import Stage, Staged
-from rules.constraints import Bound
+from rules.constraints import Bound, Constraint, Run
 from rules.kind import CorpusKind
 from rules.pattern import Pattern
 from sop.model import Rule, Sop
 from sop.proof.alphabet import Speech
-from sop.proof.events import record_matches
+from sop.proof.events import record_matches, tests_in
 from sop.proof.machine import Undecidable
-from sop.proof.questions import Prover, Subject, activated, fails, kept, records_of, subject
+from sop.proof.questions import Asked, Prover, Subject, activated, fails, kept, records_of, subject
 from sop.proof.search import TooLong
 
 CHANGES = ("added", "removed", "stricter", "looser", "incomparable", "equal", "undecided")
@@ -86,13 +88,13 @@ class Difference:
         return rules or bool(self.heads) or bool(self.signals)
 
 
-def diff(old: Sop, new: Sop, timeout: float = 10.0) -> Difference:
-    """Compares two SOPs rule by rule, with `timeout` seconds for each question."""
-    return _Comparison(old, new, timeout).run()
+def diff(old: Sop, new: Sop, timeout: float = 10.0, total: float = inf) -> Difference:
+    """Compares two SOPs rule by rule: `timeout` seconds for each question, `total` for all of them."""
+    return _Comparison(old, new, timeout, monotonic() + total).run()
 
 
 class _Comparison:
-    def __init__(self, old: Sop, new: Sop, timeout: float) -> None:
+    def __init__(self, old: Sop, new: Sop, timeout: float, until: float = inf) -> None:
         self.old, self.new = old, new
         self.names: Renaming = renaming(old, new)
         bare = {"old": _everywhere(old), "new": _everywhere(new)}
@@ -103,8 +105,9 @@ class _Comparison:
         by = {name: one.by for name, one in old.signals.items()}
         by |= {self.names.signals[name]: one.by for name, one in new.signals.items()}
         speech = Speech(by, possible=self.names.possible)
-        sayable = replace(speech, sayable=self.stage.sayable)
-        self.prover = Prover(speech, sayable, self.stage.spans, None, timeout, confirm=self.stage.confirm)
+        self.prover = Prover(
+            speech, self.stage.said(speech), self.stage.spans, None, timeout, until, self.stage.confirm
+        )
 
     def run(self) -> Difference:
         found = Difference(self.old, self.new, heads=list(_heads(self.old, self.new)))
@@ -141,6 +144,7 @@ class _Comparison:
 
     def _subject(self, rule: Rule, sop: Sop, of: str) -> Subject:
         one = subject(replace(rule, when=None), replace(sop, exclude=None))
+        one = replace(one, constraints=tuple(map(_plainest, one.constraints)))
         if of == "new":
             one = replace(one, constraints=tuple(self.names.applied(each) for each in one.constraints))
         return replace(one, of=of)
@@ -179,25 +183,55 @@ class _Comparison:
         return any(isinstance(each, Bound) and each.quantity in changed for each in one.constraints)
 
     def _decided(self, found: RuleDiff, old: Subject, new: Subject) -> RuleDiff:
-        try:
-            more = self.prover.exists([(old, kept), (new, fails)])
-            less = self.prover.exists([(old, fails), (new, kept)])
-        except TooLong:
-            return replace(found, change=self._by_limits(old, new) or "undecided", reason="time")
-        change = {(False, False): "equal", (True, False): "stricter", (False, True): "looser"}
-        shown = [self.stage.staged(witness) if witness else None for witness in (more, less)]
-        return replace(
-            found,
-            change=change.get((more is not None, less is not None), "incomparable"),
-            stricter=shown[0],
-            looser=shown[1],
-        )
+        shown = [
+            self._asked([(old, kept), (new, fails)]),
+            self._asked([(old, fails), (new, kept)]),
+        ]
+        sides: list[bool | None] = [None if one is None else bool(one) for one in shown]
+        if None in sides:
+            known = self._by_limits(old, new)
+            sides = [told if said is None else said for said, told in zip(sides, known, strict=True)]
+        more, less = (one[0] if one else None for one in shown)
+        change = next((name for name, both in _DIRECTIONS.items() if both == tuple(sides)), "undecided")
+        reason = "time" if change == "undecided" else None
+        return replace(found, change=change, stricter=more, looser=less, reason=reason)
 
-    def _by_limits(self, old: Subject, new: Subject) -> str | None:
-        """Two rules that differ in a limit or a calendar only: which is due first."""
+    def _asked(self, wanted: Asked) -> list[Staged] | None:
+        """The conversation as wanted, if there is one; None: that is not known."""
+        try:
+            witness = self.prover.exists(wanted)
+        except TooLong:
+            return None
+        return [self.stage.staged(witness)] if witness else []
+
+    def _by_limits(self, old: Subject, new: Subject) -> tuple[bool | None, bool | None]:
+        """What the limits tell of two rules that differ in nothing else."""
         from audits.proving.due import due_first
 
         return due_first(old.constraints, new.constraints, self.stage.spans)
+
+
+_DIRECTIONS = {
+    "equal": (False, False),
+    "stricter": (True, False),
+    "looser": (False, True),
+    "incomparable": (True, True),
+}
+"""For each change whether some conversation fails now that did not, and the other way round."""
+
+
+def _plainest(one: Constraint) -> Constraint:
+    """A clock without the choices that mean nothing for it."""
+    if not isinstance(one, Run):
+        return one
+    usual = {"at_closing": "closing", "pause_hours": "working"} if one.clock is None else {}
+    if one.pause is None and not one.pause_on:
+        usual["pause_hours"] = "working"
+    if one.start is None:
+        usual |= {"repeat": "oldest", "metric": "resolution"}
+    if not any(key == "priority" for target in one.targets for key, _ in tests_in([target.when])):
+        usual["target_at"] = "start"
+    return replace(one, **usual)  # type: ignore[arg-type]
 
 
 def _everywhere(sop: Sop) -> Sop:
@@ -213,7 +247,11 @@ def _scope(old: Pattern | None, new: Pattern | None) -> str | None:
     if old == new:
         return None
     more = less = False
-    for record in records_of([pattern for pattern in (old, new) if pattern is not None]):
+    try:
+        records = list(records_of([pattern for pattern in (old, new) if pattern is not None]))
+    except TooLong:
+        return "other"
+    for record in records:
         before, after = record_matches(old, record), record_matches(new, record)
         more, less = more or (after and not before), less or (before and not after)
     return {(True, False): "wider", (False, True): "narrower", (False, False): None}.get(

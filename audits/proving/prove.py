@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import monotonic
 
 from audits.proving.ladders import Fault, ladder_faults
@@ -49,6 +49,8 @@ class Proof:
     follows: list[Follows] = field(default_factory=list)
     ladders: list[Fault] = field(default_factory=list)
     undecided: list[tuple[str, ...]] = field(default_factory=list)
+    unfinished: bool = False
+    """Time was over before every set of rules was asked about."""
     refused: int = 0
     """Conversations found that the judges did not confirm, and that are not shown."""
     seconds: float = 0.0
@@ -70,8 +72,9 @@ def prove(
     began = monotonic()
     stage = Stage({"": sop})
     speech = speech_of(sop)
-    sayable = replace(speech, sayable=stage.sayable)
-    prover = Prover(speech, sayable, stage.spans, sop.exclude, timeout, began + total, stage.confirm)
+    prover = Prover(
+        speech, stage.said(speech), stage.spans, sop.exclude, timeout, began + total, stage.confirm
+    )
     proof = Proof(sop)
     together: list[Subject] = []
     learnt = []
@@ -98,6 +101,7 @@ def prove(
         for one in findings.contradictions
     ]
     proof.follows, proof.undecided = findings.follows, findings.undecided
+    proof.unfinished = findings.unfinished
     proof.ladders = list(ladder_faults(sop))
     proof.refused, proof.seconds = stage.refused, monotonic() - began
     return proof

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sop.files import LIBRARY, SUFFIXES
-from sop.load import load
+from sop.load import load, load_versions
 from sop.model import Sop
 from sop.problem import InvalidSop, Place, Problem
 from sop.source import read_source
+
+Loaded = TypeVar("Loaded")
 
 _MOST = 2_000
 """Files fetched for one SOP."""
@@ -21,18 +24,29 @@ _MOST = 2_000
 
 def sop_at(name: str) -> Sop:
     """The SOP in a file, a folder, `library:NAME` or `REV:path`. Raises InvalidSop."""
+    return _at(name, load)
+
+
+def versions_at(name: str, root: str | None = None) -> tuple[Sop, ...]:
+    """Its dated versions, the oldest first. `root`: a folder of the repository, if not this one."""
+    return _at(name, load_versions, root)
+
+
+def in_revision(name: str) -> tuple[str, str] | None:
+    """Revision and path of a `REV:path`; None if the name is of something else."""
     revision, colon, path = name.partition(":")
-    if (
-        not colon
-        or name.startswith(LIBRARY)
-        or Path(name).exists()
-        or not revision
-        or revision.startswith("-")
-    ):
-        return load([name])
-    with _fetched(revision, path) as local:
+    if not colon or name.startswith(LIBRARY) or not revision or revision.startswith("-"):
+        return None
+    return None if Path(name).exists() else (revision, path)
+
+
+def _at(name: str, read: Callable[[list[str]], Loaded], root: str | None = None) -> Loaded:
+    parts = in_revision(name)
+    if parts is None:
+        return read([name])
+    with _fetched(*parts, root) as local:
         try:
-            return load([local])
+            return read([local])
         except InvalidSop as error:
             raise _as_named(error, local, name) from None
 
@@ -49,7 +63,7 @@ def _as_named(error: InvalidSop, local: str, name: str) -> InvalidSop:
 
 
 @contextmanager
-def _fetched(revision: str, path: str) -> Iterator[str]:
+def _fetched(revision: str, path: str, root: str | None = None) -> Iterator[str]:
     """A folder with the file or folder of a revision and all that it uses; the path in it."""
     with TemporaryDirectory(prefix="sop-") as folder:
         waiting = [os.path.normpath(path)]
@@ -59,7 +73,7 @@ def _fetched(revision: str, path: str) -> Iterator[str]:
             if one in seen or one.startswith(".."):
                 continue
             seen.add(one)
-            content = _shown(revision, one)
+            content = _shown(revision, one, root)
             if content is None:
                 if one == os.path.normpath(path):
                     said = {"file": f"{revision}:{path}", "reason": "git show", "guess": None}
@@ -87,9 +101,11 @@ def _used(name: str, content: bytes) -> Iterator[str]:
             yield os.path.normpath(Path(name).parent / used)
 
 
-def _shown(revision: str, path: str) -> bytes | None:
+def _shown(revision: str, path: str, root: str | None) -> bytes | None:
     spec = f"{revision}:" if path == "." else f"{revision}:{path}"
-    command = ["git", "--no-pager", "show", "--no-textconv", "--no-ext-diff", "--end-of-options", spec]
+    where = ("-C", root) if root else ()
+    options = ("--no-textconv", "--no-ext-diff", "--end-of-options")
+    command = ["git", *where, "--no-pager", "show", *options, spec]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):

@@ -57,7 +57,7 @@ class CalendarSpans:
             if limit.working_days is not None:
                 due = calendar.add_days(begin, limit.working_days)
             else:
-                due = calendar.add(begin, max(limit.seconds, 0) * SECOND)
+                due = calendar.add(begin, max(limit.seconds, 0) * SECOND, at_closing="next_opening")
             span = (due - begin) // SECOND
             least, most = min(least, span), max(most, span)
         if limit.working_days is None:

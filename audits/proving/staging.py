@@ -71,6 +71,10 @@ class Stage:
         """Whether a text for it is known: Speech.sayable."""
         return self.texts.say(by, signals, asked) is not None
 
+    def said(self, speech: Speech) -> Speech:
+        """The speech of witnesses: with only what texts are known for."""
+        return replace(speech, sayable=self.sayable, natural=self.texts.natural)
+
     def confirm(self, witness: Witness, asked: Asked) -> bool:
         """Whether both judges say what was wanted of each subject: Prover.confirm."""
         for staged in self._performances(witness, asked):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 
+from audits.proving.shaping import mismatch, shaped
 from engine.matcher import Matcher
-from engine.measures import MEASURES
 from rules.constraints import COUNTED
 from sop.model import Phrase, Sop
 
@@ -18,7 +18,7 @@ TRIED = 60
 OTHERS = 8
 """Texts of one sort that are tried, where the first is not what the judges want."""
 
-PLAIN = ("Baik.", "Iya.", "Boleh.", "Silakan.", "OK.", "Dicatat.")
+PLAIN = ("Baik.", "Iya.", "Boleh.", "Silakan.", "OK.", "Dicatat.", "Z")
 """Texts that say nothing, until one of them carries no signal that is asked for."""
 
 
@@ -90,6 +90,7 @@ class Texts:
         self._phrases: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
         self._heard: dict[tuple[str, str], frozenset[str]] = {}
         self._known: dict[tuple[Any, ...], list[str]] = {}
+        self._found_before: dict[tuple[str, frozenset[str]], list[str]] = {}
 
     def say(
         self,
@@ -107,8 +108,17 @@ class Texts:
         if key not in self._known:
             found = self._found(by, signals, asked, measures or {})
             self._known[key] = list(islice(found, OTHERS if other else 1))
+            if not measures and not other:
+                self._found_before.setdefault((by, signals), []).extend(self._known[key])
         texts = self._known[key]
         return texts[min(other, len(texts) - 1)] if texts else None
+
+    def natural(self, by: str, asked: frozenset[str]) -> frozenset[frozenset[str]]:
+        """Which of the signals `asked` plain texts by that party carry: none, or those of a phrase."""
+        found = {frozenset[str]()}
+        for name in sorted(asked):
+            found.update(carried & asked for _, carried in self._phrases_of(name, by))
+        return frozenset(found)
 
     def _carried(self, text: str, by: str) -> frozenset[str]:
         heard = self._heard.get((text, by))
@@ -120,10 +130,16 @@ class Texts:
     def _found(
         self, by: str, signals: frozenset[str], asked: frozenset[str], measures: Mapping[str, float]
     ) -> Iterator[str]:
-        for text in self._tried(by, signals, asked):
-            made = shaped(text, measures, self._hits(by, measures)) if measures else text
-            if self._carried(made, by) & asked == signals:
-                yield made
+        tried = (
+            text for text in self._tried(by, signals, asked) if self._carried(text, by) & asked == signals
+        )
+        if not measures:
+            yield from tried
+            return
+        hits = self._hits(by, measures)
+        made = [one for text in islice(tried, OTHERS) for one in shaped(text, measures, hits)]
+        made.sort(key=lambda one: mismatch(one, measures))
+        yield from (one for one in made if self._carried(one, by) & asked == signals)
 
     def _hits(self, by: str, measures: Mapping[str, float]) -> dict[str, str]:
         """A phrase for each quantity that counts a signal's hits."""
@@ -139,6 +155,7 @@ class Texts:
         if not signals:
             yield from PLAIN
             return
+        yield from self._found_before.get((by, signals), ())
         choices = [self._alone(name, by, signals, asked) for name in sorted(signals)]
         for texts in choices:
             yield from (text for text, carried in texts if carried & asked == signals)
@@ -155,47 +172,13 @@ class Texts:
         self, name: str, by: str, signals: frozenset[str], asked: frozenset[str]
     ) -> list[tuple[str, frozenset[str]]]:
         """Phrases that carry a signal and nothing asked for that is not wanted."""
+        return list(islice((one for one in self._phrases_of(name, by) if one[1] & asked <= signals), 6))
+
+    def _phrases_of(self, name: str, by: str) -> list[tuple[str, frozenset[str]]]:
+        """Phrases that carry a signal, with all the signals that they carry."""
         known = self._phrases.get((name, by))
         if known is None:
             tried = islice((text for voice in self.voices for text in voice.phrases(name)), TRIED)
             carrying = ((text, self._carried(text, by)) for text in tried)
             known = self._phrases[name, by] = [one for one in carrying if name in one[1]]
-        return list(islice((one for one in known if one[1] & asked <= signals), 6))
-
-
-_SIGNS = {
-    "questions": " apa?",
-    "exclamations": " ya!",
-    "emoji": " 🙂",
-    "sentences": " Baik.",
-    "links": " https://contoh.id",
-    "list_items": "\n- satu",
-    "repeated_letters": " baaaik",
-}
-"""What makes a quantity one larger."""
-
-_LONGEST = 20_000
-
-
-def shaped(text: str, measures: Mapping[str, float], hits: Mapping[str, str]) -> str:
-    """A text with at least these quantities; the judges say whether it is what was wanted.
-
-    `hits`: for quantities that count the hits of a signal, a phrase of it.
-    """
-    made = text
-    for quantity, wanted in measures.items():
-        sign = _SIGNS.get(quantity)
-        if quantity in hits:
-            made += f", {hits[quantity]}" * int(wanted)
-        while sign is not None and MEASURES[quantity](made) < wanted and len(made) < _LONGEST:  # type: ignore[operator]
-            made += sign
-    if measures.get("capitals", 0) > 0.2:
-        made = made.upper()
-    for quantity, sign in (("longest_sentence", " a"), ("words", " a"), ("characters", " a")):
-        wanted = measures.get(quantity, 0)
-        for _ in range(2):  # what is added may begin a sentence of its own
-            lacking = int(wanted - (MEASURES[quantity](made) or 0))
-            if not 0 < lacking < _LONGEST:
-                break
-            made += (sign * lacking)[-lacking:] if quantity == "characters" else sign * lacking
-    return made
+        return known

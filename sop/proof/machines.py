@@ -40,14 +40,15 @@ def machine(constraint: Constraint, record: Mapping[str, Any]) -> Machine:
         case Stages(stages=stages):
             return Named(Classes(stages), lambda when: record_matches(when, record))
         case Run():
-            limit = _limit(constraint, record)
+            limit = limit_of(constraint, record)
             if constraint.start is None or constraint.stop is None:
                 return Resolving(constraint, limit)
             return Running(constraint, limit)
     raise Undecidable("form")
 
 
-def _limit(run: Run, record: Mapping[str, Any]) -> Duration | None:
+def limit_of(run: Run, record: Mapping[str, Any]) -> Duration | None:
+    """The limit of a run for a record."""
     for target in run.targets:
         if record_matches(target.when, record):
             return target.limit

@@ -2,201 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import product
+from math import prod
 from time import monotonic
 from typing import Any
 
-from rules.constraints import Bound, Classes, Constraint, Label, Run, Stages, Template
-from rules.kind import CorpusKind, Setting
-from rules.pattern import Pattern, classes_in
-from sop.model import Rule, Sop
-from sop.proof.alphabet import OTHER, Speech, letters
-from sop.proof.counting import Counted
-from sop.proof.events import record_matches, scalars_in, tests_in
-from sop.proof.machine import End, Machine, Undecidable
-from sop.proof.machines import machine
-from sop.proof.search import Found, Question, Spans, TooLong, WallSpans
+from rules.pattern import Pattern
+from rules.values import Value
+from sop.proof.alphabet import Speech, letters
+from sop.proof.events import record_matches, tests_in
+from sop.proof.machine import End, Machine
+from sop.proof.search import Spans, TooLong, WallSpans
+from sop.proof.shortest import Case, Means, Shortest, Witness, question
+from sop.proof.subjects import (
+    Asked,
+    Record,
+    Subject,
+    Wanted,
+    activated,
+    fails,
+    kept,
+    passes,
+    subject,
+)
+from sop.proof.values import coherent, nested, sets_told_apart, told_apart
 
-Record = Mapping[str, Any]
-
-Wanted = Callable[[End], bool]
-"""What a rule must come to."""
-
-MOST_RECORDS = 400
-
-
-def passes(end: End) -> bool:
-    """Activated and kept."""
-    return end.activated and not end.failed and not end.undecided
-
-
-def fails(end: End) -> bool:
-    """Activated and broken."""
-    return end.failed
-
-
-def kept(end: End) -> bool:
-    """Not broken, be it activated or not."""
-    return not end.failed and not end.undecided
-
-
-def activated(end: End) -> bool:
-    """Activated, be it kept or not."""
-    return end.activated
-
-
-def any_end(end: End) -> bool:
-    """Whatever it comes to."""
-    return True
-
-
-@dataclass(frozen=True)
-class Gate:
-    """A rule that sorts conversations, for one whose `when` asks for its classes."""
-
-    rule: str
-    classes: Classes
-    when: Pattern | None
-
-
-@dataclass(frozen=True)
-class Subject:
-    """A rule that can be asked about: its constraints, and the records it applies to."""
-
-    id: str
-    constraints: tuple[Constraint, ...]
-    when: Pattern | None = None
-    of: str = ""
-    """Which of several SOPs it is a rule of."""
-    gates: tuple[Gate, ...] = ()
-    """The rules whose classes its `when` asks for."""
-
-    def machines(self, record: Record) -> list[Machine]:
-        """Its machines for a record, then those of its gates; none where it does not apply in any case."""
-        if not self.gates and not record_matches(self.when, record):
-            return []
-        made = self._own(record)
-        return [*made, *(machine(gate.classes, record) for gate in self.gates)]
-
-    def conditions(self) -> Iterator[Pattern]:
-        """Everything that it asks of records, classes aside."""
-        whens = [self.when, *(gate.when for gate in self.gates)]
-        whens += [label.when for gate in self.gates for label in gate.classes.labels]
-        for constraint in self.constraints:
-            if isinstance(constraint, Run):
-                whens += [target.when for target in constraint.targets]
-            whens += [label.when for label in _labels(constraint)]
-        for when in whens:
-            if when is not None and not any(classes_in(when)):
-                yield when
-            elif when is not None:
-                plain = ((k, v) for k, v in tests_in([when]) if not k.startswith("class."))
-                yield from (Pattern((test,)) for test in plain)
-
-    def _own(self, record: Record) -> list[Machine]:
-        made: list[Machine] = []
-        for constraints in self._groups():
-            first, *more = constraints
-            if isinstance(first, Bound):
-                made.append(Counted(first, *(one for one in more if isinstance(one, Bound))))
-            else:
-                made.append(machine(first, record))
-        return made
-
-    def _groups(self) -> list[list[Constraint]]:
-        """The constraints, with bounds on the same messages together."""
-        groups: list[list[Constraint]] = []
-        for one in self.constraints:
-            last = groups[-1][0] if groups else None
-            if (
-                isinstance(one, Bound)
-                and isinstance(last, Bound)
-                and (last.select, last.window) == (one.select, one.window)
-            ):
-                groups[-1].append(one)
-            else:
-                groups.append([one])
-        return groups
-
-    def quiet(self) -> tuple[bool, ...]:
-        """Which of its constraints activate it only by failing."""
-        return tuple(isinstance(one, Template) and one.quiet for one, *_ in self._groups())
-
-    def end(self, ends: Sequence[End], record: Record) -> End:
-        """What it comes to for a record, of what its machines come to."""
-        own = len(ends) - len(self.gates) if ends else 0
-        if not own:
-            return End(False, False)
-        if self.gates:
-            said_of = {
-                f"class.{gate.rule}": list(end.labels) if record_matches(gate.when, record) else []
-                for gate, end in zip(self.gates, ends[own:], strict=True)
-            }
-            classes = {key: labels for key, labels in said_of.items() if labels}
-            if not record_matches(self.when, {**record, **classes}):
-                return End(False, False)
-            ends = ends[:own]
-        said = [e.failed if quiet else e.activated for e, quiet in zip(ends, self.quiet(), strict=True)]
-        failed = any(e.failed for e in ends)
-        return End(any(said), failed, not failed and any(e.undecided for e in ends))
-
-
-def subject(rule: Rule, sop: Sop) -> Subject:
-    """A rule as something to ask about. Raises Undecidable with the reason why it cannot be."""
-    if isinstance(rule.kind, CorpusKind):
-        raise Undecidable("corpus")
-    _decidable(sop.exclude)
-    gates = tuple(_gates(rule.when, sop))
-    _decidable(rule.when, classes=True)
-    constraints = tuple(rule.kind.constraints(Setting(rule.calendar, sop.ladders)))
-    for constraint in constraints:
-        if isinstance(constraint, Run):
-            for target in constraint.targets:
-                _decidable(target.when)
-        for label in _labels(constraint):
-            _decidable(label.when)
-        machine(constraint, {})
-    return Subject(rule.id, constraints, rule.when, gates=gates)
-
-
-def _gates(when: Pattern | None, sop: Sop) -> Iterator[Gate]:
-    """The rules whose classes a condition asks for; they must not ask for classes themselves."""
-    for name in dict.fromkeys(classes_in(when)):
-        for rule in sop.rules:
-            if rule.id != name:
-                continue
-            for constraint in rule.kind.constraints(Setting(rule.calendar, sop.ladders)):
-                if isinstance(constraint, Classes):
-                    for asked in (rule.when, *(label.when for label in constraint.labels)):
-                        _decidable(asked)
-                    yield Gate(name, constraint, rule.when)
-
-
-def _labels(constraint: Constraint) -> tuple[Label, ...]:
-    """The classes or stages that a constraint names."""
-    if isinstance(constraint, Classes):
-        return constraint.labels
-    return constraint.stages if isinstance(constraint, Stages) else ()
-
-
-def _decidable(when: Pattern | None, classes: bool = False) -> None:
-    for key, _ in tests_in([when] if when is not None else []):
-        if key == "created_at" or (key.startswith("class.") and not classes):
-            raise Undecidable("when")
-
-
-Asked = Sequence[tuple[Subject, Wanted]]
-"""Subjects, and what each must come to."""
-
-
-@dataclass(frozen=True)
-class Witness:
-    """A conversation that answers a question: its events and its record's attributes."""
-
-    found: Found
-    record: Record
+MOST_RECORDS = 20_000
+"""Combinations of attributes that are tried for one question."""
 
 
 @dataclass
@@ -214,42 +48,61 @@ class Prover:
     confirm: Callable[[Witness, Asked], bool] = lambda witness, asked: True
     """Whether the judges confirm what a conversation is said to come to."""
 
-    def exists(self, wanted: Asked) -> Witness | None:
+    def exists(self, wanted: Asked, shortest: bool = True) -> Witness | None:
         """The shortest conversation in which each subject comes to what is wanted; None: there is none.
 
         Raises TooLong when it cannot be said: out of time, or none of those found is certain to exist.
+        Unless `shortest` matters, one that is not may be given where limits are not exact.
         """
         until = min(monotonic() + self.timeout, self.deadline)
         if monotonic() > self.deadline:
             raise TooLong
-        records = list(self.records([one for one, _ in wanted]))
-        possible = False
-        for sayable in (True, False) if self.sayable is not None else (True,):
-            for sure in (True, False):
-                best: Witness | None = None
-                for record in records:
-                    question = self._question(wanted, record, until, sayable)
-                    try:
-                        found = question.find(sure)
-                    except ValueError:
-                        found = None
-                    if found is None:
-                        continue
-                    witness = Witness(found, record)
-                    possible = True
-                    if best is None or len(found.steps) < len(best.found.steps):
-                        best = witness
-                    if len(found.steps) <= 1:
-                        break
-                if best is not None and self.confirm(best, wanted):
-                    return best
-                if best is None and not sure and (not sayable or self.sayable is None):
-                    if not possible:
-                        return None
-                    raise TooLong
+        cases = [self._case(wanted, record, self.speech, until) for record in self._records(wanted)]
+        for sure in (True, False):
+            tried = Shortest(self._means(), wanted, cases, sure, until)
+            witness = tried.run()
+            if witness is not None:
+                return self._shorter(wanted, cases, witness, until) if shortest and sure else witness
+            if tried.none():
+                return None
         raise TooLong
 
-    def _question(self, wanted: Asked, record: Record, until: float, sayable: bool) -> Question:
+    def _shorter(self, wanted: Asked, cases: Sequence[Case], known: Witness, until: float) -> Witness:
+        """Where limits are not exact, perhaps a shorter one than is certain to exist."""
+        tried = Shortest(self._means(), wanted, cases, False, until, len(known.found.steps) - 1)
+        if len(known.found.steps) < 2 or all(case.exact for case in cases):
+            return known
+        try:
+            return tried.run() or known
+        except TooLong:
+            return known
+
+    def any(self, wanted: Asked, record: Record, seconds: float, most: int = 2_000) -> Witness | None:
+        """A conversation as for `exists`, for one record and of plain messages, that is found quickly.
+
+        None: it was not found; there may be one.
+        """
+        if monotonic() > self.deadline:
+            raise TooLong
+        until = min(monotonic() + seconds, self.deadline)
+        try:
+            case = self._case(wanted, record, replace(self.sayable or self.speech, plain=True), until)
+            found = (
+                question(case, [some[0] for some in case.letters], self.spans, until)
+                .search(sure=True)
+                .any(most)
+            )
+        except (TooLong, ValueError):
+            return None
+        if found is None:
+            return None
+        witness = Witness(found, record)
+        return witness if self.confirm(witness, wanted) else None
+
+    def _means(self) -> Means:
+        return Means(self.spans, self.sayable, self.confirm)
+
+    def _case(self, wanted: Asked, record: Record, speech: Speech, until: float) -> Case:
         machines: list[Machine] = []
         shares: list[tuple[Subject, Wanted, int, int]] = []
         keep: set[int] = set()
@@ -260,11 +113,24 @@ class Prover:
             if want in (passes, kept) and not one.gates:
                 keep.update(range(first, len(machines)))
 
-        def goal(ends: Sequence[End]) -> bool:
-            return all(want(one.end(ends[first:end], record)) for one, want, first, end in shares)
+        def goal(ends: Sequence[End]) -> int:
+            return sum(not want(one.end(ends[first:end], record)) for one, want, first, end in shares)
 
-        speech = self.sayable if sayable and self.sayable is not None else self.speech
-        return Question(machines, letters(machines, speech), goal, frozenset(keep), self.spans, until)
+        return Case(record, machines, goal, frozenset(keep), letters(machines, speech, until))
+
+    def _records(self, wanted: Asked) -> Iterator[Record]:
+        """Records, one for each sort that the question can tell apart and that may answer it."""
+        seen: set[tuple[Any, ...]] = set()
+        for record in self.records([one for one, _ in wanted]):
+            sorts = [one.sort(record) for one, _ in wanted]
+            if any(
+                sort is None and want in (passes, fails, activated)
+                for sort, (_, want) in zip(sorts, wanted, strict=True)
+            ):
+                continue
+            if tuple(sorts) not in seen:
+                seen.add(tuple(sorts))
+                yield record
 
     def records(self, subjects: Sequence[Subject]) -> Iterator[Record]:
         """Records, one for each way in which the subjects' conditions can tell records apart."""
@@ -281,22 +147,37 @@ class Prover:
 
 
 def records_of(conditions: Sequence[Pattern]) -> Iterator[Record]:
-    """Records with every combination of values that some conditions tell apart, solved or closed."""
-    values: dict[str, list[Any]] = {}
+    """Records with every combination of values that some conditions tell apart, solved or closed.
+
+    Raises TooLong if there are too many.
+    """
+    tests: dict[str, list[Value]] = {"status": []}
     for key, value in tests_in(conditions):
-        values.setdefault(key, [None]).extend(scalars_in(value))
-    values.setdefault("status", []).clear()
-    for key, some in values.items():
-        if key == "status":
-            some += ["solved", "closed"]
-        elif len(some) == 1 or not all(isinstance(v, int | float | None) for v in some):
-            some.append(OTHER)
-        values[key] = list(dict.fromkeys(some))
-        if key == "tags":
-            values[key] = [None if v is None else [v] for v in values[key]]
-            named = [v for v in dict.fromkeys(some) if v is not None]
-            values[key].append(named)
-    for number, chosen in enumerate(product(*values.values())):
-        if number > MOST_RECORDS:
-            return
-        yield {key: value for key, value in zip(values, chosen, strict=True) if value is not None}
+        tests.setdefault(key, []).append(value)
+    values: dict[str, list[Any]] = {}
+    for key, some in tests.items():
+        found = sets_told_apart(some) if key.startswith(("tags", "class.")) else told_apart(some)
+        values[key] = ["solved", "closed"] if key == "status" else [None, *found]
+    values = nested(values)
+    if prod(map(len, values.values())) > MOST_RECORDS:
+        raise TooLong
+    for chosen in product(*values.values()):
+        record = {key: value for key, value in zip(values, chosen, strict=True) if value is not None}
+        if coherent(record, values):
+            yield record
+
+
+__all__ = [
+    "Asked",
+    "Prover",
+    "Record",
+    "Subject",
+    "Wanted",
+    "Witness",
+    "activated",
+    "fails",
+    "kept",
+    "passes",
+    "records_of",
+    "subject",
+]

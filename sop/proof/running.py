@@ -60,6 +60,7 @@ class Running:
             raise Undecidable("paused")
         self.of, self.clock, self.limit = of, of.clock, limit
         self.slots = 1 if limit is not None else 0
+        self.at_closing = of.at_closing == "closing"
 
     def patterns(self) -> Iterator[Pattern]:
         of = self.of
@@ -200,6 +201,7 @@ class Resolving:
     def __init__(self, of: Run, limit: Duration | None) -> None:
         self.of, self.clock, self.limit = of, of.clock, limit
         self.slots = 1 if limit is not None else 0
+        self.at_closing = of.at_closing == "closing"
 
     def patterns(self) -> Iterator[Pattern]:
         yield from self.of.pause or ()

@@ -10,9 +10,10 @@ every conversation that might exist (finding none is a proof), `sure` only those
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from heapq import heappop, heappush
+from itertools import count, product
 from time import monotonic
 from typing import Any, Protocol
 
@@ -20,7 +21,7 @@ from rules.duration import Duration
 from sop.proof.events import Letter
 from sop.proof.machine import End, Guard, Machine, Move
 from sop.proof.timing import times
-from sop.proof.zones import Room, Zone, inside, start
+from sop.proof.zones import START, Zone, at_least, at_most, chosen, closed, inside, later, widened
 
 MOST_STATES = 60_000
 
@@ -62,7 +63,8 @@ class Found:
     axis: str | None
 
 
-Goal = Callable[[Sequence[End]], bool]
+Goal = Callable[[Sequence[End]], int]
+"""How many things are not yet as wanted; 0: the conversation meets the goal."""
 
 
 @dataclass
@@ -83,136 +85,207 @@ class Question:
         days = any(limit.working_days is not None for machine in self.machines for limit in machine.limits())
         return clocks.pop() if len(clocks) == 1 and not days else None
 
-    def find(self, sure: bool) -> Found | None:
-        """The shortest conversation that meets the goal. Raises TooLong."""
-        return _Search(self, sure).run()
+    def search(self, sure: bool) -> Search:
+        """The search for a conversation that meets the goal."""
+        return Search(self, sure)
 
 
 @dataclass(slots=True)
 class _Node:
     states: tuple[Any, ...]
     zone: Zone
+    clocks: tuple[int, ...] = ()
+    """The clocks in the zone: those that matter in these states."""
+    depth: int = 0
     before: _Node | None = None
     letter: int = -1
     moves: tuple[Move, ...] = ()
 
 
-class _Search:
+class Search:
+    """Explores the product of a question's machines."""
+
     def __init__(self, question: Question, sure: bool) -> None:
         self.question, self.sure = question, sure
+        self.exact = True
+        """Whether every limit that was met so far is known exactly, so that none found is none at all."""
         self.machines, self.axis = question.machines, question.axis()
-        self.views = [[machine.view(letter) for letter in question.letters] for machine in self.machines]
-        self.first = []
-        clocks = 0
+        self.first, self.largest, self.bounds = self._clocks()
+        self.early = self._early()
+        self.gap = 0 if any(least == 0 for least, _ in self.bounds.values()) else 1
+        seen = [[machine.view(letter) for letter in question.letters] for machine in self.machines]
+        self.views = [list(dict.fromkeys(views)) for views in seen]
+        places = [{view: place for place, view in enumerate(views)} for views in self.views]
+        coded = [[place[view] for view in views] for place, views in zip(places, seen, strict=True)]
+        self.rows = list(zip(*coded, strict=True)) if coded else [() for _ in question.letters]
+        """For each letter how each machine sees it, as a place in its views."""
+        self.tables: dict[tuple[int, Any], list[list[Move]]] = {}
+        self.same: dict[tuple[Move, ...], list[Move]] = {}
+
+    def _clocks(self) -> tuple[list[int], list[int], dict[tuple[str | None, Duration], tuple[int, int]]]:
+        first: list[int] = []
+        largest: list[int] = []
+        bounds: dict[tuple[str | None, Duration], tuple[int, int]] = {}
         for machine in self.machines:
-            self.first.append(clocks)
-            clocks += machine.slots
-        limits = [self._limits(machine) for machine in self.machines]
-        self.bounds = {key: bound for found in limits for key, bound in found.items()}
-        largest = [
-            max((most for _, most in found.values()), default=0) + 1
-            for machine, found in zip(self.machines, limits, strict=True)
-            for _ in range(machine.slots)
-        ]
-        gap = 0 if any(least == 0 for least, _ in self.bounds.values()) else 1
-        self.room, self.gap = Room(tuple(largest), gap), gap
-        self.cache: dict[tuple[int, Any, Any], list[Move]] = {}
+            first.append(len(largest))
+            found = {
+                (machine.clock, limit): self.question.spans.bounds(machine.clock, limit, self.axis)
+                for limit in machine.limits()
+            }
+            bounds |= found
+            largest += [max((most for _, most in found.values()), default=0) + 1] * machine.slots
+        return first, largest, bounds
 
-    def _limits(self, machine: Machine) -> Mapping[tuple[str | None, Duration], tuple[int, int]]:
-        spans = self.question.spans
-        return {
-            (machine.clock, limit): spans.bounds(machine.clock, limit, self.axis)
-            for limit in machine.limits()
-        }
+    def _early(self) -> set[Machine]:
+        """Machines whose limits are used up at closing time, beside others on the same calendar for which
+        the hours after it do not count: for these "beyond" may begin a moment earlier."""
+        timed = [one for one in self.machines if one.clock is not None and any(True for _ in one.limits())]
+        closing = {one for one in timed if getattr(one, "at_closing", False)}
+        others = {one.clock for one in timed if one not in closing}
+        return {one for one in closing if one.clock in others}
 
-    def run(self) -> Found | None:
-        initial = _Node(
-            tuple(machine.start() for machine in self.machines), start(len(self.room.largest) - 1)
-        )
+    def shortest(self, longest: int | None = None) -> Found | None:
+        """One of the shortest conversations that meet the goal, of at most so many events; None: none does.
+
+        Raises TooLong.
+        """
+        return next(self.each(longest), None)
+
+    def each(self, longest: int | None = None, every: bool = False) -> Iterator[Found]:
+        """Conversations that meet the goal, the shortest first; of those that end in one state only one,
+        unless `every` last step is asked for.
+
+        Raises TooLong.
+        """
+        initial = self._initial()
         seen: dict[tuple[Any, ...], list[Zone]] = {initial.states: [initial.zone]}
-        layer, count = [initial], 1
+        layer, made = [initial], 1
         while layer:
             following: list[_Node] = []
             for node in layer:
-                if self._meets(node.states):
-                    return self._found(node)
+                if self._lacks(node.states) == 0:
+                    yield self._found(node)
                 if monotonic() > self.question.until:
                     raise TooLong
-                for made in self._after(node):
-                    zones = seen.setdefault(made.states, [])
-                    if any(inside(made.zone, zone) for zone in zones):
-                        continue
-                    zones.append(made.zone)
-                    following.append(made)
-                    count += 1
-                if count > MOST_STATES:
+                if longest is not None and node.depth >= longest:
+                    continue
+                new = []
+                for one in self._after(node):
+                    if _unseen(one, seen):
+                        new.append(one)
+                    elif every and self._lacks(one.states) == 0:
+                        yield self._found(one)
+                following += new
+                made += len(new)
+                if made > MOST_STATES:
                     raise TooLong
             layer = following
+
+    def any(self, most: int) -> Found | None:
+        """A conversation that meets the goal, which need not be short, looked for in so many states at most.
+
+        None: it was not found. What comes nearest to the goal is looked at first.
+        """
+        number = count()
+        initial = self._initial()
+        seen: dict[tuple[Any, ...], list[Zone]] = {initial.states: [initial.zone]}
+        waiting = [(self._lacks(initial.states), 0, next(number), initial)]
+        for _ in range(most):
+            if not waiting or monotonic() > self.question.until:
+                return None
+            lacks, _, _, node = heappop(waiting)
+            if lacks == 0:
+                return self._found(node)
+            for one in self._after(node):
+                if _unseen(one, seen):
+                    heappush(waiting, (self._lacks(one.states), one.depth, next(number), one))
         return None
 
-    def _meets(self, states: Sequence[Any]) -> bool:
+    def _initial(self) -> _Node:
+        return _Node(tuple(machine.start() for machine in self.machines), START)
+
+    def _lacks(self, states: Sequence[Any]) -> int:
         return self.question.goal([m.end(state) for m, state in zip(self.machines, states, strict=True)])
 
     def _after(self, node: _Node) -> list[_Node]:
         made = []
+        tables = [self._table(place, state) for place, state in enumerate(node.states)]
         tried: set[tuple[Any, ...]] = set()
-        for number in range(len(self.question.letters)):
-            ways = [self._moves(place, node.states[place], number) for place in range(len(self.machines))]
-            if any(not way for way in ways):
+        for number, row in enumerate(self.rows):
+            ways = [table[place] for table, place in zip(tables, row, strict=True)]
+            known = tuple(map(id, ways))
+            if known in tried:
+                continue
+            tried.add(known)
+            if not all(ways):
                 continue
             for moves in product(*ways):
                 if moves in tried:
                     continue
                 tried.add(moves)
-                states = tuple(move.state for move in moves)
-                zone = self._zone(node.zone, moves, states, node.before is None)
-                if zone is not None:
-                    made.append(_Node(states, zone, node, number, moves))
+                one = self._made(node, number, moves)
+                if one is not None:
+                    made.append(one)
         return made
 
-    def _moves(self, place: int, state: Any, letter: int) -> list[Move]:
-        machine, view = self.machines[place], self.views[place][letter]
-        key = (place, state, view)
-        found = self.cache.get(key)
+    def _table(self, place: int, state: Any) -> list[list[Move]]:
+        """For each view of a machine its ways to go on from a state; equal ones are the same list."""
+        found = self.tables.get((place, state))
         if found is None:
-            found = machine.moves(state, view)
-            if place in self.question.keep:
-                found = [move for move in found if not machine.failed(move.state)]
-            self.cache[key] = found
+            found = self.tables[place, state] = [
+                self._moves(place, state, view) for view in self.views[place]
+            ]
         return found
+
+    def _moves(self, place: int, state: Any, view: Any) -> list[Move]:
+        machine = self.machines[place]
+        found = machine.moves(state, view)
+        if place in self.question.keep:
+            found = [move for move in found if not machine.failed(move.state)]
+        return self.same.setdefault(tuple(found), found)
 
     def _bound(self, machine: Machine, guard: Guard) -> int | None:
         """What a guard asks: at most so much, or at least; None: nothing. Raises ValueError: not this way."""
         least, most = self.bounds[machine.clock, guard.limit]
+        early = machine in self.early
+        self.exact = self.exact and least == most and not guard.paused and not early
         if guard.within:
             return least if self.sure else None if guard.paused else most
         if guard.paused and self.sure:
             raise ValueError
-        return most + 1 if self.sure else least + 1
+        return most + 1 if self.sure else least + (0 if early else 1)
 
-    def _zone(self, zone: Zone, moves: Sequence[Move], states: Sequence[Any], first: bool) -> Zone | None:
-        if self.room.size == 1:
-            return zone
-        room = self.room
-        later = list(zone) if first else room.later(zone)
-        resets = []
+    def _made(self, node: _Node, letter: int, moves: tuple[Move, ...]) -> _Node | None:
+        """What follows a node; None where no times fit."""
+        states = tuple(move.state for move in moves)
+        made = _Node(states, START, (), node.depth + 1, node, letter, moves)
+        if not self.largest:
+            return made
+        place = {clock: number for number, clock in enumerate(node.clocks, 1)}
+        size = len(place) + 1
+        zone = list(node.zone) if node.before is None else later(node.zone, size, self.gap)
+        fresh: set[int] = set()
         for machine, base, move in zip(self.machines, self.first, moves, strict=True):
             for guard in move.guards:
                 try:
                     bound = self._bound(machine, guard)
                 except ValueError:
                     return None
-                if bound is not None:
-                    (room.at_most if guard.within else room.at_least)(later, base + guard.slot, bound)
-            resets += [base + slot for slot in move.resets]
-        if not room.closed(later):
+                if bound is not None and guard.within:
+                    at_most(zone, size, place[base + guard.slot], bound)
+                elif bound is not None:
+                    at_least(zone, place[base + guard.slot], bound)
+            fresh.update(base + slot for slot in move.resets)
+        if not closed(zone, size):
             return None
-        for machine, base, state in zip(self.machines, self.first, states, strict=True):
-            waiting = machine.waiting(state)
-            resets += [base + slot for slot in range(machine.slots) if slot not in waiting]
-        for clock in resets:
-            room.reset(later, clock)
-        return room.widened(later)
+        made.clocks = tuple(
+            base + slot
+            for machine, base, state in zip(self.machines, self.first, states, strict=True)
+            for slot in machine.waiting(state)
+        )
+        kept = [0 if clock in fresh else place[clock] for clock in made.clocks]
+        made.zone = widened(chosen(zone, size, kept), [self.largest[clock] for clock in made.clocks])
+        return made
 
     def _found(self, node: _Node) -> Found:
         path = []
@@ -234,3 +307,12 @@ class _Search:
         letters = self.question.letters
         steps = (Step(letters[one.letter], instant) for one, instant in zip(path, at, strict=True))
         return Found(tuple(steps), self.axis)
+
+
+def _unseen(node: _Node, seen: dict[tuple[Any, ...], list[Zone]]) -> bool:
+    """Whether nothing as wide was seen in these states; then it is seen."""
+    zones = seen.setdefault(node.states, [])
+    if any(inside(node.zone, zone) for zone in zones):
+        return False
+    zones.append(node.zone)
+    return True

@@ -7,20 +7,30 @@ them, and for each of them some conversation activates it and keeps the others. 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 from time import monotonic
+from typing import Any
 
 from rules.constraints import CHOICES, UNARY, Bound, Template
 from sop.proof.events import tests_in
 from sop.proof.machine import Undecidable
-from sop.proof.questions import Prover, Subject, Wanted, Witness, activated, fails, kept, passes
+from sop.proof.questions import Asked, Prover, Subject, Wanted, Witness, activated, fails, kept, passes
 from sop.proof.reading import Compared, read
 from sop.proof.search import TooLong
 
 _COMMON = ("type", "by", "public", "text", "author")
 """Keys that most patterns have, which tie no two rules together."""
+
+EXPLORED = 0.3
+"""The share of the time that is spent on conversations which answer many questions at once."""
+
+QUICK = 1.0
+"""Seconds for one of them."""
+
+MOST_SORTS = 64
+"""Sorts of records that are tried for them."""
 
 LARGEST_SET = 4
 """Sets of rules up to this size are all tried; larger ones where the rules are linked."""
@@ -34,6 +44,8 @@ class Findings:
     follows: list[Follows] = field(default_factory=list)
     undecided: list[tuple[str, ...]] = field(default_factory=list)
     """Sets of rules about which nothing was proved in time."""
+    unfinished: bool = False
+    """Time was over before every set was asked about."""
 
 
 @dataclass(frozen=True)
@@ -98,13 +110,14 @@ class Together:
         """As Prover.exists; what is found is learnt from."""
         if monotonic() > self.until:
             raise TooLong
-        found = self.prover.exists(wanted)
+        found = self.prover.exists(wanted, shortest=False)
         if found is not None:
             self.learn(found)
         return found
 
     def run(self) -> Findings:
         """Everything."""
+        self._explore()
         self._contradictions()
         self._followers()
         return self.findings
@@ -114,12 +127,72 @@ class Together:
         mine, its = self._links[one], self._links[other]
         return bool(mine & its) or (("order", "") in mine and ("order", "") in its)
 
+    # conversations that answer many questions at once
+
+    def _explore(self) -> None:
+        """Looks for conversations that pass as many rules as can be, and for each rule one that breaks it
+        and keeps the others."""
+        began = monotonic()
+        until = began + min(EXPLORED * (self.until - began), 60.0)
+        try:
+            for record in self._sorts():
+                self._pass_most(record, until)
+            for one in self.subjects:
+                for record in self._sorts([one]):
+                    if not self._known_to_break_alone(one):
+                        wanted = [(o, fails if o is one else kept) for o in self.subjects]
+                        self._tried(wanted, record, until)
+        except TooLong:
+            pass
+
+    def _sorts(self, of: Sequence[Subject] = ()) -> Iterator[Mapping[str, Any]]:
+        """Records of every sort; where those are too many, of every sort that one rule tells apart."""
+        try:
+            yield from islice(self.prover.records(of or self.subjects), MOST_SORTS)
+        except TooLong:
+            for one in self.subjects:
+                yield from islice(self.prover.records([one]), MOST_SORTS)
+
+    def _pass_most(self, record: Mapping[str, Any], until: float) -> None:
+        """Adds rule by rule to those that are passed together."""
+        rules = [one for one in self.subjects if one.sort(record) is not None]
+        if self._tried([(one, passes) for one in rules], record, until):
+            return
+        some: list[Subject] = []
+        for one in rules:
+            more = [*some, one]
+            names = frozenset(each.id for each in more)
+            if any(names <= passed for passed in self.passed) or self._tried(
+                [(each, passes) for each in more], record, until
+            ):
+                some = more
+
+    def _tried(self, wanted: Asked, record: Mapping[str, Any], until: float) -> bool:
+        """Whether a conversation is known, or found quickly, in which all comes to what is wanted."""
+        names = frozenset(one.id for one, _ in wanted)
+        if all(want is passes for _, want in wanted) and any(names <= passed for passed in self.passed):
+            return True
+        left = until - monotonic()
+        if left <= 0:
+            return False
+        found = self.prover.any(wanted, record, min(QUICK, left))
+        if found is not None:
+            self.learn(found)
+        return found is not None
+
+    def _known_to_break_alone(self, one: Subject) -> bool:
+        others = frozenset(self.by_id) - {one.id}
+        return any(one.id in broken and others <= kept_ for kept_, broken in self.broken)
+
     # contradictions
 
     def _contradictions(self) -> None:
         cores: list[frozenset[str]] = []
         doubtful: list[frozenset[str]] = []
         for some in self._sets():
+            if monotonic() > self.until:
+                self.findings.unfinished = True
+                return
             known = frozenset(some)
             if any(core <= known for core in (*cores, *doubtful)) or any(known <= p for p in self.passed):
                 continue
@@ -197,6 +270,9 @@ class Together:
         guilty = {name for found in self.findings.contradictions for name in found.rules}
         left = [one for one in self.subjects if one.id not in guilty]
         for one in left:
+            if monotonic() > self.until:
+                self.findings.unfinished = True
+                return
             for other in left:
                 if one is not other and self._follows(one, (other,)):
                     self.findings.follows.append(Follows(one.id, (other.id,)))

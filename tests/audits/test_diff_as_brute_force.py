@@ -1,13 +1,23 @@
-"""sop diff says of two rules what all short conversations say of them, judged by both judges."""
+"""sop diff says of two rules what all short conversations say of them, judged by both judges.
+
+Generated rules of every kind, over more seeds: python tests/audits/test_diff_as_brute_force.py SEED SECONDS
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from time import monotonic
 from typing import Any
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "engine")]
 
 import pytest
 from brute_force import action, every, message, some, sop_of, verdicts
+from brute_rules import judged, records, rules, seeded, sop_of_all, sound, varied
 
 from audits.proving.diff import RuleDiff, diff
 from rules.constraints import CHOICES, TEMPLATES, UNARY
@@ -78,14 +88,14 @@ def test_templates_with_random_options(seed: int) -> None:
     for number in range(24):
         name = dice.choice(TEMPLATES)
         other = name if dice.random() < 0.5 else dice.choice(TEMPLATES)
-        for rules, template in ((olds, name), (news, other)):
+        for some_rules, template in ((olds, name), (news, other)):
             made = written(template, number)
             extra = options()
             if template not in ("existence", "absence", "exactly"):
                 extra.pop("n")
             if template in (*CHOICES, "existence", "absence", "exactly"):
                 extra.pop("among", None)
-            rules.append({**made, **extra})
+            some_rules.append({**made, **extra})
     agree(olds, news, list(every(ACTIONS, 5)), 5)
 
 
@@ -97,9 +107,9 @@ def test_limits_in_time(seed: int) -> None:
     for number in range(30):
         name = dice.choice(relations)
         other = name if dice.random() < 0.6 else dice.choice(relations)
-        for rules, template in ((olds, name), (news, other)):
+        for some_rules, template in ((olds, name), (news, other)):
             limit = {"within": dice.choice(("5m", "10m"))} if dice.random() < 0.8 else {}
-            rules.append(written(template, number, **limit))
+            some_rules.append(written(template, number, **limit))
     gaps = (1, 300, 301, 600, 601, 150, 302)
     agree_one_way(olds, news, list(some(ACTIONS, 4, gaps, 1_000, seed)))
 
@@ -203,3 +213,40 @@ def test_deadlines_escalations_and_recoveries(seed: int) -> None:
         {"type": "status", "to": "solved"},
     )
     agree_one_way(olds, news, list(some(events, 6, (1, 300, 301, 420, 421, 600, 601), 1_200, seed)), ladder)
+
+
+def wrong(seed: int, each: int = 30) -> Iterator[str]:
+    """What `diff` says of generated pairs of rules of every kind, and conversations say otherwise."""
+    dice = seeded(seed)
+    olds = [{k: v for k, v in one.items() if k != "when"} for one in rules(dice, 4)]
+    pairs = [(old, varied(dice, old)) for old in olds]
+    pairs = [(old, new) for old, new in pairs if sound(new) and "class." not in repr((old, new))]
+    before, after = sop_of_all([old for old, _ in pairs]), sop_of_all([new for _, new in pairs])
+    traces = records(dice, each)
+    old_said, new_said = judged(before, traces), judged(after, traces)
+    for one, (old, new) in zip(diff(before, after, 3.0).rules, pairs, strict=True):
+        if one.change == "undecided" or old.get("when") != new.get("when"):
+            continue
+        verdicts = [[said[one.rule] for said in each] for each in (old_said, new_said)]
+        for name, mine, truth in zip(("stricter", "looser"), said(one), directions(*verdicts), strict=True):
+            if truth and not mine:
+                yield f"seed {seed}: {one.change} is {name} too: {old} {new}"
+            shown = getattr(one, name)
+            if shown is not None:
+                found = [shown.verdicts[of][one.rule] for of in ("old", "new")]
+                if directions(*([each] for each in found)) != (name == "stricter", name == "looser"):
+                    yield f"seed {seed}: {found} is not {name}"
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_rules_of_every_kind(seed: int) -> None:
+    assert list(wrong(seed)) == []
+
+
+if __name__ == "__main__":
+    seed, until = int(sys.argv[1]), monotonic() + float(sys.argv[2])
+    while monotonic() < until:
+        for difference in wrong(seed, 50):
+            print(difference)
+        seed += 1
+    print(f"{seed - int(sys.argv[1])} seeds")

@@ -60,6 +60,8 @@ def unsaid(proof: Proof, language: str) -> Iterator[str]:
             yield f"`{one.rule}`: {sentence(f'unsaid-{one.unsaid}', language)}"
     for rules in proof.undecided:
         yield quoted(rules)
+    if proof.unfinished:
+        yield sentence("unfinished", language)
 
 
 def counts(found: Difference, language: str) -> str:

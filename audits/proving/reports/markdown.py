@@ -10,12 +10,13 @@ from audits.proving.prove import Proof
 from audits.proving.reports import lines
 from audits.proving.reports.words import sentence
 from audits.proving.staging import Staged
+from audits.reports.marks import block, plain
 
 
 def write_proof(proofs: Sequence[Proof], stream: TextIO, language: str, witnesses: bool) -> None:
     """As the text report, with the shortest conversations folded away."""
     for proof in proofs:
-        stream.write(f"### {lines.summary(proof, language)}\n\n")
+        stream.write(f"### {plain(lines.summary(proof, language))}\n\n")
         for conflict in proof.conflicts:
             rules = lines.quoted(conflict.rules)
             stream.write(f"**{sentence('conflict', language, rules=rules)}**\n\n")
@@ -30,7 +31,7 @@ def write_proof(proofs: Sequence[Proof], stream: TextIO, language: str, witnesse
                 )
         for fault in proof.ladders:
             if fault.level == "fault":
-                stream.write(f"**{lines.ladder(fault, language)}**\n\n")
+                stream.write(f"**{plain(lines.ladder(fault, language))}**\n\n")
         _listed(stream, sentence("redundant", language), lines.redundant(proof, language))
         _listed(stream, sentence("unsaid", language), lines.unsaid(proof, language))
         if witnesses:
@@ -40,7 +41,7 @@ def write_proof(proofs: Sequence[Proof], stream: TextIO, language: str, witnesse
 def _listed(stream: TextIO, title: str, said: Iterator[str]) -> None:
     some = list(said)
     if some:
-        stream.write(f"**{title}**\n\n" + "".join(f"- {line}\n" for line in some) + "\n")
+        stream.write(f"**{title}**\n\n" + "".join(f"- {plain(line)}\n" for line in some) + "\n")
 
 
 def _witnesses(proof: Proof, stream: TextIO, language: str) -> None:
@@ -55,20 +56,20 @@ def _witnesses(proof: Proof, stream: TextIO, language: str) -> None:
 
 def write_diff(found: Difference, stream: TextIO, language: str) -> None:
     """A table of the rules that changed, then the conversations that show it."""
-    stream.write(f"### {lines.counts(found, language)}\n\n")
+    stream.write(f"### {plain(lines.counts(found, language))}\n\n")
     changed = [one for one in found.rules if not lines.bare(one)]
     if changed:
         titles = (sentence(code, language) for code in ("rule", "change", "also"))
         stream.write(f"| {' | '.join(titles)} |\n|---|---|---|\n")
     for one in changed:
-        aside = _cell("; ".join(lines.aside(one, language)))
+        aside = plain("; ".join(lines.aside(one, language)))
         stream.write(f"| `{one.rule}` | {sentence(one.change, language)} | {aside} |\n")
     stream.write("\n" if changed else "")
     for name, before, after in found.heads:
         said = {"name": name, "before": lines.plain(before, language), "after": lines.plain(after, language)}
-        stream.write(f"- {sentence('field', language, **said)}\n")
+        stream.write(f"- {plain(sentence('field', language, **said))}\n")
     for signal in found.signals:
-        stream.write(f"- {sentence('signals', language)} {lines.signal(signal, language)}\n")
+        stream.write(f"- {sentence('signals', language)} {plain(lines.signal(signal, language))}\n")
     stream.write("\n" if found.heads or found.signals else "")
     for one in changed:
         for code, staged in (("now-fails", one.stricter), ("no-longer-fails", one.looser)):
@@ -76,9 +77,5 @@ def write_diff(found: Difference, stream: TextIO, language: str) -> None:
                 stream.write(f"`{one.rule}`: {sentence(code, language)}\n\n{_chat(staged)}\n")
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
-
-
 def _chat(staged: Staged) -> str:
-    return f"```\n{lines.chat(staged).replace('```', '` ` `')}\n```\n"
+    return block(lines.chat(staged))

@@ -84,6 +84,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "out of time, or clocks of different calendars",
     ),
     "unsaid-measure": ("ukurannya bergantung pada sinyal yang berubah", "it counts a signal that changed"),
+    "unfinished": (
+        "waktu (--total) habis sebelum semua himpunan aturan diperiksa",
+        "the time (--total) was over before every set of rules was looked at",
+    ),
     "refused": (
         "{count} percakapan tidak dibenarkan oleh kedua penilai dan tidak ditunjukkan.",
         "{count} conversations were not confirmed by both judges and are not shown.",
