@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from audits.hygiene.phrases import Key
-from rules.constraints import CHOICES, NEGATIVE, POSITIVE, UNORDERED, patterns_of
+from rules.constraints import CHOICES, NEGATIVE, POSITIVE, UNORDERED, Constraint, Steps, patterns_of
 from rules.duration import Duration, format_seconds
 from rules.kind import CorpusKind, Kind, Setting
 from rules.pattern import Pattern, signals_in
@@ -94,11 +94,16 @@ def _meaning(rule: Rule, sop: Sop) -> object:
     try:
         if any(True for _ in rule.kind.problems()):
             return None
-        found = list(rule.kind.constraints(Setting(rule.calendar, sop.ladders)))
+        found = list(map(_told, rule.kind.constraints(Setting(rule.calendar, sop.ladders))))
         named = {name for one in found for pattern in patterns_of(one) for name in signals_in(pattern)}
         return repr((found, rule.when)) if named <= set(sop.signals) else None
     except (ValueError, KeyError, IndexError, TypeError, StopIteration):
         return None
+
+
+def _told(one: Constraint) -> Constraint:
+    """Without what makes no difference: the order of a single step."""
+    return replace(one, ordered=True) if isinstance(one, Steps) and len(one.steps) < 2 else one
 
 
 Change = tuple[str, str, str, Any]
@@ -221,6 +226,8 @@ def _of_fields(value: Any, name: str) -> Iterator[Change]:
         optional = (part.default is None or part.default == ()) and part.name not in _ONE_OF
         if optional and held and (whole or part.name == "none"):
             yield "dropped", f"{part.name} {short(held)}", "", _with(value, **{part.name: part.default})
+        if not whole and isinstance(held, int | float) and held == part.default:
+            continue  # nobody wrote it
         inside = part.name if whole else f"{name} {part.name}" if part.name in _PARTS else name
         for sort, before, after, inner in _of_value(held, inside):
             yield sort, before, after, _with(value, **{part.name: inner})

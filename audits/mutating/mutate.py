@@ -11,10 +11,11 @@ import msgspec
 
 from audits.hygiene.phrases import own_phrases
 from audits.mutating.mutants import Mutant, mutants
-from audits.mutating.search import Witness, witness
-from audits.mutating.stand import Bout, Scene, Stand, classifies, needed
+from audits.mutating.proof import Proofs
+from audits.mutating.search import told_apart, witness
+from audits.mutating.stand import Bout, Scene, Stand, classifies
 from audits.testing.cases import Case, Suite
-from audits.testing.run import moment_of, record, wrongs
+from audits.testing.run import moment_of, record, unmet
 from engine.conversation import UnreadableRecord, decode
 from engine.judging import latest
 
@@ -33,8 +34,10 @@ class Fate(msgspec.Struct, frozen=True):
     """Of a survivor: a chat that tells it from the SOP, with the verdict that an example should expect."""
     rule: str | None = None
     expect: str | None = None
+    classes: list[str] | None = None
+    """The classes that it should expect, where only they tell the mutant from the SOP."""
     instead: str | None = None
-    """The mutant's verdict on that chat."""
+    """The mutant's verdict on that chat; with its classes, where these differ."""
 
 
 class Mutation(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +69,8 @@ def mutate(
 ) -> Mutation:
     """Tries the mutants of what is named like `chosen` (rule, signal, calendar), at most `limit` of them."""
     stand = Stand(suite.sop)
-    scenes = [(case, _scene(stand, case)) for case in suite.cases]
+    cases = [case for case in suite.cases if not case.outside]
+    scenes = [(case, _scene(stand, case)) for case in cases]
     ready = [(case, scene) for case, scene in scenes if scene is not None]
     holding = _holding(stand, ready)
     every = [
@@ -78,13 +82,14 @@ def mutate(
     if limit is not None and limit < len(every):
         picked = set(Random(seed).sample(range(len(every)), limit))
         tried = [one for number, one in enumerate(every) if number in picked]
-    fates = [_fate(stand, one, holding, seed, tries) for one in tried]
+    proofs = Proofs(stand)
+    fates = [_fate(stand, proofs, one, holding, seed, tries) for one in tried]
     return Mutation(
         sop=stand.sop.name,
         seed=seed,
         of=len(every),
-        examples=len(suite.cases),
-        failing=len(suite.cases) - len(holding),
+        examples=len(cases),
+        failing=len(cases) - len(holding),
         fates=fates,
     )
 
@@ -110,33 +115,37 @@ def _holding(stand: Stand, ready: Ready) -> list[tuple[Case, Scene]]:
     return [
         (case, scene)
         for case, scene in ready
-        if not any(wrongs(case.example, [v for v in whole.judge(scene) if v.rule in case.example.expect]))
+        if not any(unmet(case, [v for v in whole.judge(scene) if v.rule in case.example.expect]))
     ]
 
 
-def _fate(stand: Stand, mutant: Mutant, holding: Ready, seed: int, tries: int) -> Fate:
+def _fate(stand: Stand, proofs: Proofs, mutant: Mutant, holding: Ready, seed: int, tries: int) -> Fate:
     told = Fate(mutant.name, mutant.sort, list(mutant.rules), mutant.before, mutant.after, "killed")
     touched = _touched(stand, mutant)
     asked = [(case, scene) for case, scene in holding if touched & set(case.example.expect)]
     bout = stand.mutated(replace(mutant, rules=tuple(touched)))
     for case, scene in asked:
         verdicts = [one for one in bout.judge(scene) if one.rule in case.example.expect]
-        if any(wrongs(case.example, verdicts)):
+        if any(unmet(case, verdicts)):
             return msgspec.structs.replace(told, by=case.name)
+    if not tries:
+        return msgspec.structs.replace(told, fate="survived")
     chats = [case.example.chat for case, _ in asked if case.example.chat is not None]
-    found: Witness | None = None
-    if tries:
-        found = witness(stand, replace(mutant, rules=tuple(touched)), chats, seed, tries)
+    whole = replace(mutant, rules=tuple(sorted(touched)))
+    chat, equal = proofs.asked(mutant, whole.rules)
+    found = told_apart(stand, whole, chat) if chat is not None else None
+    found = found or witness(stand, whole, chats, seed, tries)
     if found is not None:
         return msgspec.structs.replace(
             told,
             fate="survived",
             chat=found.chat,
-            rule=found.rule,
-            expect=found.expected,
-            instead=found.mutant,
+            rule=found.apart.rule,
+            expect=found.apart.expected,
+            classes=None if found.apart.classes is None else list(found.apart.classes),
+            instead=found.apart.mutant,
         )
-    return msgspec.structs.replace(told, fate="equivalent" if _equal(stand, mutant) else "survived")
+    return msgspec.structs.replace(told, fate="equivalent" if equal else "survived")
 
 
 def _touched(stand: Stand, mutant: Mutant) -> set[str]:
@@ -148,17 +157,3 @@ def _touched(stand: Stand, mutant: Mutant) -> set[str]:
         if rule.id in touched and classifies(rule, stand.sop):
             touched |= {one.id for one in stand.sop.rules if rule.id in classes_in(one.when)}
     return touched
-
-
-def _equal(stand: Stand, mutant: Mutant) -> bool:
-    """Whether the two are proved to mean the same; a change of words or calendars never is."""
-    if mutant.signal is not None or mutant.sort == "day":
-        return False
-    from audits.proving.diff import diff
-
-    old, new = (replace(one, rules=needed(one, mutant.rules)) for one in (stand.sop, mutant.sop))
-    try:
-        found = diff(old, new, 2.0)
-    except Exception:  # a proof that cannot be had proves nothing
-        return False
-    return all(one.change == "equal" and one.scope is None for one in found.rules)

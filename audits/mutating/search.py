@@ -10,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 
 from audits.mutating.mutants import Mutant
-from audits.mutating.stand import Bout, Scene, Stand
-from rules.constraints import patterns_of
+from audits.mutating.stand import Apart, Stand, apart
+from audits.mutating.sweep import paused
+from audits.proving.texts import Voice
+from rules.constraints import Known, patterns_of
 from rules.duration import Duration, format_seconds
 from rules.kind import Setting
 from rules.pattern import Pattern, signals_in
 from rules.values import Compare, Not, OneOf, Value
-from sop.chat import ChatError, parse_chat
 from sop.model import Rule, Sop
 
 _LONGEST = 14
@@ -34,50 +36,56 @@ _SPEAKER = re.compile(r"^([ABC])(?=[ :(])")
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A chat, with a rule's verdict by the SOP and by the mutant."""
+    """A chat that tells a mutant from the SOP, and how."""
 
     chat: str
-    rule: str
-    expected: str
-    mutant: str
+    apart: Apart
 
 
 def witness(stand: Stand, mutant: Mutant, chats: Sequence[str], seed: int, tries: int) -> Witness | None:
     """A chat that the two judge differently, the smallest that could be made of it; None: none was found."""
     original, mutated = stand.original(mutant), stand.mutated(mutant)
 
-    def differs(lines: Sequence[str]) -> tuple[str, str, str] | None:
-        scene = _scene(stand, lines)
-        return None if scene is None else _difference(original, mutated, scene)
+    def differs(lines: Sequence[str]) -> Apart | None:
+        scene = stand.chat("\n".join(lines))
+        return None if scene is None else apart(original, mutated, scene)
 
     dice = Random(f"{seed} {mutant.name}")
     material = _Material.of(mutant, stand.sop)
     starts = [lines for chat in chats if (lines := _lines(chat))] or [["C: Halo", "A: Halo"]]
-    for number in range(tries):
-        lines = list(starts[number] if number < len(starts) else dice.choice(starts))
-        for _ in range(0 if number < len(starts) else dice.randint(1, 4)):
+    whole = [*starts, *_asked_again(mutant, stand)]
+    for number in range(tries + len(whole) - len(starts)):
+        lines = list(whole[number] if number < len(whole) else dice.choice(starts))
+        for _ in range(0 if number < len(whole) else dice.randint(1, 4)):
             lines = material.changed(lines, dice)[:_LONGEST]
         if differs(lines) is not None:
             lines = _smaller(lines, differs)
-            found = differs(lines)
-            assert found is not None
-            return Witness("\n".join(lines), *found)
-    return None
+            told = told_apart(stand, mutant, "\n".join(lines))
+            if told is not None:
+                return told
+    return _paused(stand, mutant, chats)
 
 
-def _difference(original: Bout, mutated: Bout, scene: Scene) -> tuple[str, str, str] | None:
-    for one, other in zip(original.judge(scene), mutated.judge(scene), strict=True):
-        if one.verdict != other.verdict:
-            return one.rule, one.verdict, other.verdict
-    return None
-
-
-def _scene(stand: Stand, lines: Sequence[str]) -> Scene | None:
-    try:
-        record = parse_chat("\n".join(lines))
-    except (ChatError, ValueError, OverflowError):
+def _paused(stand: Stand, mutant: Mutant, chats: Sequence[str]) -> Witness | None:
+    between = _between(_both(mutant, stand.sop)) if mutant.sort == "limit" else None
+    if between is None:
         return None
-    return stand.scene(record) if record["events"] else None
+    original, mutated = stand.original(mutant), stand.mutated(mutant)
+    for chat in paused(chats, between[1] - between[0]):
+        scene = stand.chat(chat)
+        if scene is not None and apart(original, mutated, scene) is not None:
+            return told_apart(stand, mutant, chat)
+    return None
+
+
+def told_apart(stand: Stand, mutant: Mutant, chat: str) -> Witness | None:
+    """A chat that another search found, if both judges say that the two differ in it."""
+    original, mutated = stand.original(mutant), stand.mutated(mutant)
+    scene = stand.chat(chat)
+    if scene is None or not (original.confirmed(scene) and mutated.confirmed(scene)):
+        return None
+    found = apart(original, mutated, scene)
+    return Witness(chat, found) if found is not None else None
 
 
 def _smaller(lines: list[str], differs: Callable[[Sequence[str]], object]) -> list[str]:
@@ -116,7 +124,7 @@ class _Material:
     @classmethod
     def of(cls, mutant: Mutant, sop: Sop) -> _Material:
         """Of the rules of a mutant and of the SOP."""
-        rules = [rule for one in (sop, mutant.sop) for rule in one.rules if rule.id in mutant.rules]
+        rules = _both(mutant, sop)
         events = dict.fromkeys(
             ("C: halo", "A: baik", "A: saya cek dulu", "C: [foto]", "status: open -> solved")
         )
@@ -136,7 +144,7 @@ class _Material:
             facts |= dict.fromkeys(f"2026-01-{day:02}" for day in range(5, 12))
         between = _between(rules)
         if mutant.sort == "limit" and between is not None:
-            waits = {f"+{format_seconds(between)}": None}
+            waits = {f"+{format_seconds(sum(between) // 2)}": None}
         return cls(tuple(events), tuple(waits), tuple(facts), _LEANS.get(mutant.sort))
 
     def changed(self, lines: list[str], dice: Random) -> list[str]:
@@ -175,13 +183,18 @@ class _Material:
                 return lines[:first][1:] + lines[first:] if first else lines[: place + 1]
 
 
-def _between(rules: Sequence[Rule]) -> int | None:
-    """Seconds between the limit of one rule and that of its mutant."""
+def _both(mutant: Mutant, sop: Sop) -> list[Rule]:
+    """The rules of a mutant as the SOP has them, then as it has them."""
+    return [rule for one in (sop, mutant.sop) for rule in one.rules if rule.id in mutant.rules]
+
+
+def _between(rules: Sequence[Rule]) -> tuple[int, int] | None:
+    """Seconds of the limit of one rule and of that of its mutant, the shorter first."""
     if len(rules) != 2:
         return None
     mine, its = (Counter(_durations(rule.kind)) for rule in rules)
-    apart = [one.seconds for one in (*(mine - its), *(its - mine)) if one.working_days is None]
-    return sum(apart) // 2 if len(apart) == 2 else None
+    apart = sorted(one.seconds for one in (*(mine - its), *(its - mine)) if one.working_days is None)
+    return (apart[0], apart[1]) if len(apart) == 2 else None
 
 
 def _is_event(line: str) -> bool:
@@ -192,11 +205,32 @@ def _events(rule: Rule, sop: Sop) -> Iterator[str]:
     """Lines that do what the rule's patterns look for."""
     setting = Setting(rule.calendar, sop.ladders)
     for constraint in rule.kind.constraints(setting):
+        if isinstance(constraint, Known) and constraint.topics:
+            yield from _GIVEN
         for pattern in patterns_of(constraint):
             for name in signals_in(pattern):
                 yield from _spoken(name, sop)
             for inner in pattern.walk():
                 yield from _done(inner)
+
+
+_GIVEN = ("C: 4417820", "C: sari@contoh.id", "C: 081234567890")
+"""Messages that give what questions ask for: a number, an address, a telephone number."""
+
+
+def _asked_again(mutant: Mutant, stand: Stand) -> Iterator[list[str]]:
+    """Chats in which something is given and then asked for."""
+    sop = stand.sop
+    voice = Voice(sop, stand.compiled.matcher, {name: name for name in sop.signals})
+    for rule in sop.rules:
+        constraints = (
+            rule.kind.constraints(Setting(rule.calendar, sop.ladders)) if rule.id in mutant.rules else ()
+        )
+        for constraint in constraints:
+            for topic in constraint.topics if isinstance(constraint, Known) else ():
+                for name in signals_in(topic.ask):
+                    for said in islice(voice.phrases(name), 3):
+                        yield from ([given, f"A: {said}"] for given in _GIVEN)
 
 
 def _spoken(name: str, sop: Sop) -> Iterator[str]:

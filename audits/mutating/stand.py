@@ -11,17 +11,22 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec.structs import replace as replaced
+
 from audits.mutating.mutants import Mutant
+from audits.testing.run import classes_of
 from engine.calendar import Calendar, Wall
 from engine.clock import Clock
 from engine.conversation import Conversation, UnreadableRecord, decode
 from engine.judging import Compiled, latest
-from engine.matcher import Matcher
+from engine.matcher import Hit, Matcher
+from engine.network_judge import NetworkJudge
 from engine.oracle import Oracle
 from engine.timeline import Timeline, prepare
 from engine.verdict import Verdict, Writer
 from rules.constraints import Classes
 from rules.kind import Setting
+from sop.chat import ChatError, parse_chat
 from sop.model import Rule, Sop
 
 
@@ -42,6 +47,7 @@ class Bout:
         self._sop = replace(sop, rules=needed(sop, rules))
         clocks: dict[str | None, Clock] = {None: Wall()}
         clocks.update((name, stand.clock(name, sop)) for name in sop.calendars)
+        self._clocks = clocks
         self._oracle = Oracle(self._sop, clocks, stand.compiled.zone)
         self._writer = Writer(self._sop, stand.compiled.zone, clocks)  # type: ignore[arg-type]
         self._number = list(sop.signals).index(signal) if signal else None
@@ -53,6 +59,15 @@ class Bout:
         timeline = scene.timeline if self._matcher is None else self._heard_again(scene)
         records = self._writer.records(timeline, self._oracle.judge(timeline), 0)
         return [one for one in records if one.rule in self._names]
+
+    def confirmed(self, scene: Scene) -> bool:
+        """Whether the other judge says the same of each rule asked for."""
+        again = self._stand.scene_again(scene)
+        timeline = again.timeline if self._matcher is None else self._heard_again(again)
+        network = NetworkJudge(self._sop, self._clocks, self._stand.compiled.zone)
+        records = self._writer.records(timeline, network.judge([timeline])[0], 0)
+        said = {one.rule: (one.verdict, classes_of(one)) for one in records if one.rule in self._names}
+        return said == {one.rule: (one.verdict, classes_of(one)) for one in self.judge(scene)}
 
     def _heard_again(self, scene: Scene) -> Timeline:
         assert self._matcher is not None and self._number is not None
@@ -78,6 +93,7 @@ class Stand:
         self.sop = replace(sop, effective_from=None, effective_until=None)
         self.compiled = Compiled(self.sop, "oracle")
         self._clocks: dict[str, Calendar] = {}
+        self._heard: dict[tuple[str, str | None, str], tuple[int, list[Hit]]] = {}
 
     def clock(self, name: str, sop: Sop) -> Calendar:
         """A calendar's clock; those of the SOP itself are made once."""
@@ -93,10 +109,38 @@ class Stand:
         try:
             conversation = decode(json.dumps(record).encode())
             last = latest(self.compiled.zone, [conversation]) if as_of is None else as_of
-            timeline = self.compiled.timeline(conversation, last)
+            timeline = self._timeline(conversation, last)
         except (UnreadableRecord, ValueError, OverflowError):
             return None
         return None if self.compiled.outside(timeline) else Scene(conversation, last, timeline)
+
+    def chat(self, chat: str) -> Scene | None:
+        """A chat made ready; None if it cannot be read, has no event, or the SOP is not about it."""
+        try:
+            record = parse_chat(chat)
+        except (ChatError, ValueError, OverflowError):
+            return None
+        return self.scene(record) if record["events"] else None
+
+    def scene_again(self, scene: Scene) -> Scene:
+        """The same, unseen by any judge."""
+        return replace(scene, timeline=self._timeline(scene.conversation, scene.as_of))
+
+    def _timeline(self, conversation: Conversation, as_of: int) -> Timeline:
+        """As `Compiled.timeline`, with each text looked through once for all chats that it stands in."""
+        timeline = prepare(conversation, self.compiled.zone, as_of)
+        values = repr((replaced(conversation, events=[]), [event.author for event in conversation.events]))
+        for position, event in enumerate(timeline.events):
+            found: tuple[int, list[Hit]] = (0, [])
+            if event.text:
+                key = (event.text, event.by, values)
+                if key not in self._heard:
+                    self._heard[key] = self.compiled.matcher.match(event.text, event.by, conversation)
+                found = self._heard[key]
+            timeline.signals.append(found[0])
+            if found[1]:
+                timeline.hits[position] = found[1]
+        return timeline
 
     def original(self, mutant: Mutant) -> Bout:
         """The SOP itself, judging the rules that the mutant touches."""
@@ -105,6 +149,28 @@ class Stand:
     def mutated(self, mutant: Mutant) -> Bout:
         """The mutant, judging them."""
         return Bout(self, mutant.sop, mutant.rules, mutant.signal)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How the SOP and a mutant judge a conversation differently: a rule and its verdict by each."""
+
+    rule: str
+    expected: str
+    mutant: str
+    classes: tuple[str, ...] | None = None
+    """By the SOP, where only these differ."""
+
+
+def apart(original: Bout, mutated: Bout, scene: Scene) -> Apart | None:
+    """The first rule that the two judge differently."""
+    for one, other in zip(original.judge(scene), mutated.judge(scene), strict=True):
+        if one.verdict != other.verdict:
+            return Apart(one.rule, one.verdict, other.verdict)
+        mine, its = classes_of(one), classes_of(other)
+        if set(mine) != set(its):
+            return Apart(one.rule, one.verdict, f"{other.verdict}: {', '.join(its)}", mine)
+    return None
 
 
 def needed(sop: Sop, names: Collection[str]) -> tuple[Rule, ...]:

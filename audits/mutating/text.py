@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import indent
 from typing import TextIO
 
 from audits.mutating.mutants import SORTS
@@ -21,6 +20,9 @@ _WORDS = {
         "survived": "Tidak ketahuan: {rules}: {change}",
         "would": "  contoh yang akan mengetahuinya ({instead} menurut mutan):",
         "not-found": "  tidak ditemukan contoh yang membedakannya",
+        "sort": "jenis kesalahan",
+        "noticed": "ketahuan",
+        "survivors": "Yang tidak ketahuan",
         "limit": "batas",
         "count": "jumlah",
         "order": "urutan",
@@ -43,6 +45,9 @@ _WORDS = {
         "survived": "Not noticed: {rules}: {change}",
         "would": "  an example that would notice ({instead} by the mutant):",
         "not-found": "  no example was found that tells it apart",
+        "sort": "sort of mistake",
+        "noticed": "noticed",
+        "survivors": "Not noticed",
         "limit": "limit",
         "count": "count",
         "order": "order",
@@ -65,7 +70,11 @@ def write(found: Sequence[Mutation], stream: TextIO, language: str) -> None:
         for fate in one.fates:
             if fate.fate == "survived":
                 stream.write("\n".join(_survivor(fate, language)) + "\n\n")
-        stream.write("\n".join(_summary(one, language)) + "\n")
+        counts = [
+            f"  {said(sort, language):<24} {caught:>4} / {whole}"
+            for sort, caught, whole in counts_by_sort(one)
+        ]
+        stream.write("\n".join((*summary(one, language), *counts)) + "\n")
 
 
 def under(share: float, least: float, language: str) -> str:
@@ -73,7 +82,27 @@ def under(share: float, least: float, language: str) -> str:
     return _WORDS[language]["under"].format(share=percent(share, language), least=percent(least, language))
 
 
-def _summary(one: Mutation, language: str) -> Iterator[str]:
+def said(code: str, language: str) -> str:
+    """A word of these results, or the name of a sort of mutants."""
+    return _WORDS[language][code]
+
+
+def change_of(fate: Fate, language: str) -> str:
+    """What mistake it is, in a line."""
+    arrow = f" → {one_line(fate.after, 60)}" if fate.after else ""
+    return f"{_WORDS[language][fate.sort]}: {one_line(fate.before, 120)}{arrow}"
+
+
+def counts_by_sort(one: Mutation) -> Iterator[tuple[str, int, int]]:
+    """For each sort that was tried: the sort, how many were noticed, of how many that count."""
+    for sort in SORTS:
+        some = [fate for fate in one.fates if fate.sort == sort and fate.fate != "equivalent"]
+        if some:
+            yield sort, sum(fate.fate == "killed" for fate in some), len(some)
+
+
+def summary(one: Mutation, language: str) -> Iterator[str]:
+    """The score, then what else there is to say of it."""
     words = _WORDS[language]
     if one.score is None:
         yield words["none"].format(sop=one.sop)
@@ -92,22 +121,22 @@ def _summary(one: Mutation, language: str) -> Iterator[str]:
         yield words["equivalent"].format(count=one.count("equivalent"))
     if one.failing:
         yield words["failing"].format(count=one.failing)
-    for sort in SORTS:
-        some = [fate for fate in one.fates if fate.sort == sort and fate.fate != "equivalent"]
-        if some:
-            caught = sum(fate.fate == "killed" for fate in some)
-            yield f"  {words[sort]:<24} {caught:>4} / {len(some)}"
+
+
+def example_lines(fate: Fate) -> Iterator[str]:
+    """The example that would kill a survivor, as YAML."""
+    yield f"- expect: {fate.expect}          # {fate.rule}"
+    if fate.classes is not None:
+        yield f"  classes: [{', '.join(fate.classes)}]"
+    yield "  chat: |"
+    yield from (f"    {line}" for line in (fate.chat or "").splitlines())
 
 
 def _survivor(fate: Fate, language: str) -> Iterator[str]:
     words = _WORDS[language]
-    arrow = f" → {one_line(fate.after, 60)}" if fate.after else ""
-    change = f"{words[fate.sort]}: {one_line(fate.before, 120)}{arrow}"
-    yield words["survived"].format(rules=", ".join(fate.rules), change=change)
+    yield words["survived"].format(rules=", ".join(fate.rules), change=change_of(fate, language))
     if fate.chat is None:
         yield words["not-found"]
         return
     yield words["would"].format(instead=fate.instead)
-    yield f"      - expect: {fate.expect}          # {fate.rule}"
-    yield "        chat: |"
-    yield indent(fate.chat, "          ")
+    yield from (f"      {line}" for line in example_lines(fate))

@@ -140,14 +140,19 @@ def test_coverage_names_what_no_example_exercises(folder: Path, capsys: pytest.C
     assert main(["test", "sop.yaml", "--coverage", "-o", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["coverage"][0]
     assert {(one["sort"], one["of"], one["name"]) for one in found["lacking"]} == {
+        ("verdict", "balas", "pending"),
+        ("verdict", "balas", "not_evaluable"),
         ("verdict", "balas", "not_applicable"),
         ("verdict", "pulih", "fail"),
+        ("verdict", "pulih", "pending"),
+        ("verdict", "pulih", "not_applicable"),
         ("rule", "jangan", "phrase"),
         ("verdict", "jangan", "pass"),
         ("verdict", "jangan", "fail"),
+        ("verdict", "jangan", "not_applicable"),
         ("phrase", "salam", "selamat pagi"),
     }
-    assert (found["rule"], found["verdict"]) == ({"covered": 2, "of": 3}, {"covered": 3, "of": 7})
+    assert (found["rule"], found["verdict"]) == ({"covered": 2, "of": 3}, {"covered": 3, "of": 12})
 
 
 def test_coverage_of_alternatives(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,7 +168,7 @@ def test_coverage_of_alternatives(folder: Path, capsys: pytest.CaptureFixture[st
     Path("sop.yaml").write_text(HEAD + rule)
     assert main(["test", "sop.yaml", "--coverage", "--lang", "en", "--threshold", "100%"]) == 1
     shown = capsys.readouterr()
-    assert "tutup: alternative: action: replace" in shown.out and "Under the threshold" in shown.err
+    assert "tutup: pending, alternative: action: replace" in shown.out and "Under the threshold" in shown.err
     assert main(["test", "sop.yaml", "--threshold", "50%"]) == 0
     assert main(["test", "sop.yaml", "--threshold", "semua"]) == 2
 

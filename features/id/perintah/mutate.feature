@@ -34,6 +34,6 @@ Fitur: sop mutate
       """
     Ketika menjalankan: sop test sop.yaml --coverage --threshold 100%
     Maka kode keluarnya 1
-    Dan keluarannya memuat "putusan 1 / 2 50,0%"
-    Dan keluarannya memuat "balas: fail"
+    Dan keluarannya memuat "putusan 1 / 5 20,0%"
+    Dan keluarannya memuat "balas: fail, pending, not_evaluable, not_applicable"
     Dan pemberitahuannya memuat "Di bawah batas"
