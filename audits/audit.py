@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from audits.readers import BadRecord, read
 from audits.reports import Report
+from audits.resuming import Batches, Continued, Journal, continued
 from audits.runner import Incidents, processes, run
 from audits.sorted_rows import SortedRows
 from audits.survey import Survey
@@ -43,23 +45,32 @@ def audit(
     watcher: Watcher,
     jobs: int | None = None,
     beside: Beside = NOTHING_BESIDE,
+    journal: Journal | None = None,
+    told: Callable[[Continued], object] = lambda where: None,
 ) -> Result:
     """Judges all records of `paths` and hands them to the reports, in the order of the input.
 
-    Rules over the corpus come after the last conversation, in rule order.
+    Rules over the corpus come after the last conversation, in rule order. What is in the journal is not
+    judged again, what is not is added to it; `told` hears once where the one begins and the other ends.
     """
     tally = Tally.of(len(compiled.sop.rules))
     incidents = Incidents()
     facts = SortedRows()
     tasks = _Tasks(paths, survey, watcher.bad)
-    for task, batch in run(compiled, tasks, as_of, processes(jobs, survey.records), incidents, beside):
-        for record in batch.bad:
-            watcher.bad(record)
-        for report in reports:
-            report.add(task, batch)
-        tally.merge(batch.tally)
-        facts.add(batch.facts)
-        watcher.judged(sum(map(bool, task.chunk.lines)))
+
+    def judge(some: Iterable[Task]) -> Batches:
+        return run(compiled, some, as_of, processes(jobs, survey.records), incidents, beside)
+
+    batches = judge(tasks) if journal is None else continued(journal, tasks, judge, incidents, told)
+    with closing(batches):
+        for task, batch in batches:
+            for record in batch.bad:
+                watcher.bad(record)
+            for report in reports:
+                report.add(task, batch)
+            tally.merge(batch.tally)
+            facts.add(batch.facts)
+            watcher.judged(sum(map(bool, task.chunk.lines)))
     tally.unreadable += tasks.broken
     _judge_corpus(compiled, facts, as_of, reports, tally, beside)
     for report in reports:

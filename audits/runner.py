@@ -10,10 +10,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from audits.readers import BadRecord, Chunk
@@ -53,7 +55,7 @@ def run(
     jobs: int,
     incidents: Incidents,
     beside: Beside = NOTHING_BESIDE,
-) -> Iterator[tuple[Task, Batch]]:
+) -> Generator[tuple[Task, Batch], None, None]:
     """Judges every task, in order. With one job in this process, else in so many workers."""
     if jobs == 1:
         for task in tasks:
@@ -62,8 +64,10 @@ def run(
     crew = _Crew(compiled, as_of, jobs, incidents, beside)
     try:
         yield from crew.run(tasks)
-    finally:
-        crew.dismiss()
+    except BaseException:
+        crew.dismiss(at_once=True)
+        raise
+    crew.dismiss()
 
 
 class _Crew:
@@ -155,11 +159,15 @@ class _Crew:
             initargs=(self._compiled, self._as_of, self._beside),
         )
 
-    def dismiss(self) -> None:
-        """Ends the workers."""
+    def dismiss(self, *, at_once: bool = False) -> None:
+        """Ends the workers; `at_once` also those that are in the middle of something."""
         for pool in (self._pool, self._alone):
             if pool is not None:
+                workers = list((getattr(pool, "_processes", None) or {}).values()) if at_once else ()
                 pool.shutdown(wait=False, cancel_futures=True)
+                for worker in workers:
+                    with suppress(ValueError):  # it has ended, and been closed
+                        worker.terminate()
 
 
 def _part(task: Task, first: int, last: int) -> Task:
@@ -174,7 +182,16 @@ def _begin(compiled: Bench, as_of: int, beside: Beside) -> None:
     """A worker's first act: its own compiled SOP. Interrupting is the parent's business."""
     global _mine  # noqa: PLW0603 - the one thing a worker has
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _mine = (compiled, as_of, beside)
+
+
+def _end_with_parent() -> None:
+    """Ends this worker when its parent is killed, which would leave it waiting for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(task: Task) -> Batch:

@@ -11,7 +11,9 @@ import click
 from audits.cli.exports import exports_options
 from audits.cli.judging import as_of_option, jobs_option, judge_option, sop_option, unmask_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
+from audits.cli.resuming import resume_option, resuming
 from audits.cli.rostering import read_roster_file, roster_options
+from audits.cli.storing import store_option, stored
 from audits.cli.waiving import read_files, waivers_options
 from audits.cli.words import Command, lang_option, option, say
 from audits.reports import FORMATS
@@ -57,12 +59,14 @@ SEVERITIES = ("critical", "major", "minor", "info", "never")
 )
 @waivers_options()
 @roster_options()
+@store_option()
 @option(
     "--ledger",
     is_flag=True,
     id="Rinci hitungan waktu dalam ndjson: selang mana yang dihitung, mana yang tidak, dan sebabnya.",
     en="Account for time in ndjson: which intervals counted, which did not, and why.",
 )
+@resume_option()
 @unmask_option()
 @lang_option()
 def command(
@@ -80,7 +84,9 @@ def command(
     strict_waivers: bool,
     roster: str | None,
     min_count: int,
+    store: str | None,
     ledger: bool,
+    resume: bool | None,
     unmask: bool,
 ) -> int:
     """Runs the audit and gives the exit code."""
@@ -96,14 +102,16 @@ def command(
         return 4
     chosen = outputs or (Output("text"),)
     ran = None
-    with ExitStack() as stack:
+    with resuming(resume) as again, ExitStack() as stack:
 
         def prepare(plain: Setting) -> Prepared:
             day = plain.zone.write(plain.as_of)[:10] if plain.as_of else ""
             settled = settle(book, day) if waivers or baselines else None
             setting = replace(plain, settled=settled, roster=team, min_count=min_count)
+            setting, keeping = stored(store, setting, stack)
             reports = [
-                report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen
+                *keeping,
+                *(report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen),
             ]
             return Prepared(setting, reports, Beside(settled, Grouping.of(plain.sop, plain.zone, team)))
 
@@ -116,6 +124,7 @@ def command(
             judge="oracle" if judge == "oracle" else "network",
             ledger=ledger,
             unmask=unmask,
+            resuming=again,
         )
         ran = run(wanted, prepare)
     if ran is None:  # whoever read standard output has stopped: the rest was not judged

@@ -13,14 +13,18 @@ import click
 from audits.cli.exports import prepared
 from audits.cli.judging import moment
 from audits.cli.progress import watching
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import asked_language, language, say
 
 if TYPE_CHECKING:
     from audits.audit import Result
+    from audits.cli.resuming import Resuming
     from audits.readers.formats.interface import Asked
     from audits.reports import Report, Setting
+    from audits.resuming import Opening
     from audits.work import Beside
-    from engine.judging import JudgeName
+    from engine.judging import Bench, JudgeName
+    from sop.model import Sop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,7 @@ class Wanted:
     judge: JudgeName = "network"
     ledger: bool = False
     unmask: bool = False
+    resuming: Resuming | None = None
 
 
 class Prepared(NamedTuple):
@@ -55,6 +60,7 @@ class Ran(NamedTuple):
 def run(wanted: Wanted, prepare: Callable[[Setting], Prepared]) -> Ran:
     """Judges the data for the reports that `prepare` makes; ends the command with 4 if there are no data."""
     from audits.audit import audit
+    from audits.cli.resuming import Resuming
     from audits.readers import InputMissing
     from audits.reports import Setting
     from audits.survey import survey
@@ -70,7 +76,7 @@ def run(wanted: Wanted, prepare: Callable[[Setting], Prepared]) -> Ran:
         try:
             found = survey(data, bench.zone.info, progress=watcher.surveyed)
         except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+            click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
             raise click.exceptions.Exit(4) from None
         watcher.begin(found.records)
         plain = Setting(
@@ -84,11 +90,34 @@ def run(wanted: Wanted, prepare: Callable[[Setting], Prepared]) -> Ran:
             survey=found,
             versions=versions if len(versions) > 1 else (),
         )
-        setting, reports, beside = prepare(plain)
+        setting, reports, made = prepare(plain)
+        beside, again = made or NOTHING_BESIDE, wanted.resuming or Resuming(False)
+        journal = again.open(
+            found.records, lambda go_on: _opened(wanted, versions, bench, setting, beside, go_on)
+        )
         result = audit(
-            bench, data, found, setting.as_of, reports, watcher, wanted.jobs, beside or NOTHING_BESIDE
+            bench, data, found, setting.as_of, reports, watcher, wanted.jobs, beside, journal, again.told
         )
     return Ran(setting, result)
+
+
+def _opened(
+    wanted: Wanted, versions: Sequence[Sop], bench: Bench, setting: Setting, beside: Beside, go_on: bool
+) -> Opening:
+    """The journal of this run."""
+    from audits.resuming import meaning, open_journal, place, sweep
+
+    sweep()
+    means = meaning(
+        versions,
+        bench.zone,
+        setting.as_of,
+        beside,
+        language=asked_language() or "",
+        judge=wanted.judge,
+        ledger=wanted.ledger,
+    )
+    return open_journal(place(wanted.data, wanted.sops), means, go_on=go_on)
 
 
 def ending(ran: Ran) -> int:
