@@ -12,6 +12,7 @@ from audits.handbook.hours import Calendar, calendar, day
 from audits.handbook.shown import Shown, examples
 from audits.handbook.speech import Speech
 from audits.handbook.spoken import Spoken, spoken
+from audits.pillars import pillar_title
 from audits.reports.visible import one_line, visible
 from rules.constraints import Steps
 from rules.kind import CorpusKind
@@ -132,8 +133,8 @@ def _chapters(
     for rule in sop.rules:
         groups.setdefault((rule.pillar or "") if pillars else rule.kind.name, []).append(rule)
     for number, name in enumerate(sorted(groups, key=lambda name: not name), 1):
-        key = f"{'pillar' if pillars else 'kind'}.{name}"
-        title = speech.own.get(key) or one_line(name) or speech.own["others"]
+        known = pillar_title(name, speech.language) if pillars else speech.own.get(f"kind.{name}", name)
+        title = one_line(known) or speech.own["others"]
         entries = [
             _entry(rule, (number, place), speech, shown[rule.id])
             for place, rule in enumerate(groups[name], 1)

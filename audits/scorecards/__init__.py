@@ -1,4 +1,4 @@
-"""Scorecards: scores by agent, team, channel and month, in sections by pillar (docs/scorecards.md).
+"""Scorecards: scores by agent, team, channel, month and hour, in sections by pillar (docs/scorecards.md).
 
 Cards are counted while an audit goes by, in each worker; parts add up to the whole in the order of the data.
 """
@@ -6,6 +6,7 @@ Cards are counted while an audit goes by, in each worker; parts add up to the wh
 from __future__ import annotations
 
 from audits.scorecards.cards import Card, Cards, Grouping
+from audits.scorecards.rates import Rate
 from audits.scorecards.roster import Member, Roster, read_roster
 from audits.scorecards.scoring import Scores, pillars_of, scores
 from audits.scorecards.summing import Line, Section, lines
@@ -16,6 +17,7 @@ __all__ = [
     "Grouping",
     "Line",
     "Member",
+    "Rate",
     "Roster",
     "Scores",
     "Section",

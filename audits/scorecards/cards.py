@@ -14,6 +14,8 @@ from sop.model import Sop
 
 MOST = 5_000
 """Cards of one sort; who comes after them is counted together, as OTHERS."""
+SORTS = ("agent", "team", "channel", "month", "hour")
+"""Month (YYYY-MM) and hour (00 to 23) are those in which a conversation began, in the SOP's zone."""
 OTHERS = "\0others"
 Key = str | None
 """What a card is of; None is what the record does not say."""
@@ -28,6 +30,8 @@ class Card:
     clean: int = 0
     sections: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Pillar -> conversations in which it counted, and their scores in hundredths."""
+    rules: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Rule -> conversations that passed it, and that failed it."""
 
     def add(self, found: Scores) -> None:
         """Counts a conversation that has a score."""
@@ -39,6 +43,9 @@ class Card:
         for pillar, score in found.sections.items():
             count, total = self.sections.get(pillar, (0, 0))
             self.sections[pillar] = (count + 1, total + round(score * 100))
+        for rule, kept in found.kept.items():
+            passed, failed = self.rules.get(rule, (0, 0))
+            self.rules[rule] = (passed + kept, failed + (not kept))
 
     def merge(self, other: Card) -> None:
         """Adds another card of the same."""
@@ -48,6 +55,9 @@ class Card:
         for pillar, (count, total) in other.sections.items():
             before, sum_before = self.sections.get(pillar, (0, 0))
             self.sections[pillar] = (before + count, sum_before + total)
+        for rule, (passed, failed) in other.rules.items():
+            had, lacked = self.rules.get(rule, (0, 0))
+            self.rules[rule] = (had + passed, lacked + failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,10 @@ class Grouping:
 
 @dataclass(slots=True)
 class Cards:
-    """All cards of a run: of the whole, and by agent, team, channel and month."""
+    """All cards of a run: of the whole, and by each of SORTS."""
 
     whole: Card = field(default_factory=Card)
-    by: dict[str, dict[Key, Card]] = field(
-        default_factory=lambda: {name: {} for name in ("agent", "team", "channel", "month")}
-    )
+    by: dict[str, dict[Key, Card]] = field(default_factory=lambda: {name: {} for name in SORTS})
 
     def add(self, judgement: Judgement, grouping: Grouping) -> None:
         """Counts one judged conversation."""
@@ -83,10 +91,12 @@ class Cards:
         if found.score is None:
             return
         start = timeline.start()
-        day = "" if start is None else grouping.zone.write(start)[:10]
+        began = "" if start is None else grouping.zone.write(start)
+        day = began[:10]
         self.whole.add(found)
         self._of("channel", judgement.conversation.channel or None).add(found)
         self._of("month", day[:7] or None).add(found)
+        self._of("hour", began[11:13] or None).add(found)
         agents = _agents(judgement)
         alone = len(agents) < 2
         teams: dict[Key, set[Key]] = {}

@@ -17,12 +17,13 @@ NO_PILLAR = ""
 class Scores(NamedTuple):
     """Scores from 0 to 100: the whole (None when nothing counted), each section that counted.
 
-    `clean`: no rule failed.
+    `clean`: no rule failed. `kept`: each rule that counted, and whether it passed.
     """
 
     score: float | None
     clean: bool
     sections: Mapping[str, float]
+    kept: Mapping[str, bool]
 
 
 def pillars_of(sop: Sop) -> dict[str, str]:
@@ -41,11 +42,14 @@ def scores(
     passed: dict[str, float] = {}
     failed: dict[str, float] = {}
     broken: set[str] = set()
+    kept: dict[str, bool] = {}
     for one in verdicts:
         if one.verdict == "pass":
+            kept[one.rule] = True
             pillar = pillars.get(one.rule, NO_PILLAR)
             passed[pillar] = passed.get(pillar, 0.0) + one.weight
         elif one.verdict == "fail" and _counts(one, whose):
+            kept[one.rule] = False
             pillar = pillars.get(one.rule, NO_PILLAR)
             failed[pillar] = failed.get(pillar, 0.0) + one.weight
             if one.severity == "critical":
@@ -59,8 +63,8 @@ def scores(
             sections[pillar] = 100 * passed.get(pillar, 0.0) / counted
     right, wrong = sum(passed.values()), sum(failed.values())
     if broken:
-        return Scores(0.0, False, sections)
-    return Scores(100 * right / (right + wrong) if right + wrong else None, not failed, sections)
+        return Scores(0.0, False, sections, kept)
+    return Scores(100 * right / (right + wrong) if right + wrong else None, not failed, sections, kept)
 
 
 def _counts(verdict: Verdict, whose: Container[str | None] | None) -> bool:

@@ -25,7 +25,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One card. `by` is all, agent, team, channel or month; `key` None is what records do not say.
+    """One card. `by` is all, agent, team, channel, month or hour; `key` None is what records do not say.
 
     `clean` counts conversations without failure. Intervals are of 95 %, in the unit of what they are of.
     `rank` is that of an agent with enough conversations, 1 the best; equal scores share one.
@@ -58,7 +58,7 @@ def interval(hundredths: int, count: int) -> Interval:
 
 
 def lines(cards: Cards, pillars: Mapping[str, str], min_count: int) -> Iterator[Line]:
-    """All lines: the whole, then agents, teams, channels and months.
+    """All lines: the whole, then agents, teams, channels, months and hours.
 
     Agents with enough conversations come first, the best first; all others by name.
     """

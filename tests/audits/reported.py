@@ -11,6 +11,7 @@ import msgspec
 
 from audits.readers import BadRecord, Chunk
 from audits.reports import Setting, report
+from audits.scorecards import Grouping
 from audits.survey import Survey
 from audits.tally import Tally
 from audits.work import Batch, Task
@@ -18,6 +19,7 @@ from engine.conversation import decode
 from engine.instants import Zone
 from engine.judging import Judgement
 from engine.measured import TimeMeasured
+from engine.timeline import prepare
 from engine.verdict import EvidenceRecord, Finding, Verdict
 from sop.model import Rule, Sop
 
@@ -135,13 +137,19 @@ def case(record: dict[str, Any], *findings: Finding, rule: int = 1) -> Case:
 
 
 def judged(
-    cases: Sequence[Case], source: str = "chats.ndjson", bad: Sequence[BadRecord] = ()
+    cases: Sequence[Case],
+    source: str = "chats.ndjson",
+    bad: Sequence[BadRecord] = (),
+    how: Setting | None = None,
 ) -> tuple[Task, Batch]:
-    """The cases as one chunk."""
+    """The cases as one chunk; counted on scorecards if it is said how."""
+    grouping = None if how is None else Grouping.of(how.sop, how.zone, how.roster)
     lines = [msgspec.json.encode(case.record) for case in cases]
     tally = Tally.of(len(cases[0].verdicts) if cases else len(RULES))
     for case in cases:
-        tally.add(Judgement(decode(msgspec.json.encode(case.record)), verdicts=case.verdicts))
+        record = decode(msgspec.json.encode(case.record))
+        timeline = None if how is None else prepare(record, how.zone, how.as_of)
+        tally.add(Judgement(record, timeline=timeline, verdicts=case.verdicts), grouping)
     tally.unreadable = len(bad)
     encode = msgspec.json.Encoder().encode_lines
     verdicts = [(number, encode(case.verdicts)) for number, case in enumerate(cases, 1)]
@@ -152,8 +160,9 @@ def written(
     name: str, chunks: Sequence[tuple[Task, Batch]] | Sequence[Case], how: Setting | None = None
 ) -> bytes:
     """What a report writes of chunks, or of cases as one chunk."""
-    parts = [judged(cast(Any, chunks))] if chunks and isinstance(chunks[0], Case) else list(cast(Any, chunks))
     how = how or setting()
+    together = bool(chunks) and isinstance(chunks[0], Case)
+    parts = [judged(cast(Any, chunks), how=how)] if together else list(cast(Any, chunks))
     stream = io.BytesIO()
     made = report(name, stream, how)
     tally = Tally.of(len(how.sop.rules))

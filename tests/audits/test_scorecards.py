@@ -199,7 +199,7 @@ def test_csv_has_a_row_a_conversation_and_a_card_and_no_formulas() -> None:
     Path("roster.csv").write_text("agent,name,team\na1,=1+1,+1\n")
     cards([record(1, ("a1", ALL), channel="=cmd()")], "--roster", "roster.csv", "-o", "scorecard-csv=c.csv")
     rows = list(csv.DictReader(Path("c.csv").read_text(encoding="utf-8-sig").splitlines()))
-    assert [row["by"] for row in rows] == ["conversation", "all", "agent", "team", "channel", "month"]
+    assert [row["by"] for row in rows] == ["conversation", "all", "agent", "team", "channel", "month", "hour"]
     assert rows[0]["name"] == "T-1"
     assert rows[0]["care"] == "100.0"
     assert not [cell for row in rows for cell in row.values() if cell[:1] in ("=", "+", "-", "@")]
@@ -212,7 +212,8 @@ def test_the_page_and_the_summary_show_pillars_and_teams(capsys: Any) -> None:
         "Score by pillar: care 100.0 (n=1), law 100.0 (n=1), no pillar 100.0 (n=1)" in capsys.readouterr().err
     )
     page = Path("p.html").read_text()
-    assert "By month" in page
+    assert "By pillar" in page
+    assert "By team" in page
     assert "&lt;b&gt;Sari" in page
 
 

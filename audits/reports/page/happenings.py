@@ -14,8 +14,11 @@ from engine.conversation import Event
 _LENGTH = 160
 
 
-def happening(event: Event, veil: Veil) -> str:
-    """`refund {"order": "O-1"}`, `open → solved`, `4/5`: without the type, which the page names."""
+def happening(event: Event, veil: Veil, called: Callable[[str], str]) -> str:
+    """`refund {"order": "O-1"}`, `open → solved`, `4/5`: without the type, which the page names.
+
+    `called` says what an agent is called.
+    """
 
     def short(value: object) -> str:
         return one_line(veil.text(str(value)[: 10 * _LENGTH]), _LENGTH)
@@ -24,7 +27,7 @@ def happening(event: Event, veil: Veil) -> str:
         case "status" | "priority":
             return f"{short(event.from_)} → {short(event.to)}" if event.from_ else short(event.to)
         case "assign":
-            who = veil.agent(event.to) if event.to else ""
+            who = called(event.to) if event.to else ""
             return one_line(" · ".join(part for part in (who, event.group) if part), _LENGTH)
         case "escalate":
             return short(event.to)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
+
+import msgspec
 
 from audits.reports import Setting
 from audits.reports.judged import Judged, Record
-from audits.reports.page.findings import NAME, message
+from audits.reports.page.findings import NAME, Teller
 from audits.reports.page.happenings import happening
 from audits.reports.page.pieces import Mark, MarkKind, Piece, pieces
 from audits.reports.page.placing import Note, Placed
-from audits.reports.personal import Veil, customer_names
+from audits.reports.personal import Veil
 from audits.reports.visible import one_line
 from audits.tally import score
 from engine.conversation import Event
@@ -47,6 +49,8 @@ class Row:
     what: str = ""
     """What happened, for anything but a message."""
     attachments: list[str] = field(default_factory=list)
+    state: str = ""
+    """Of a message: deleted, edited, empty (without text and attachment), or "" as it was written."""
     notes: list[Note] = field(default_factory=list)
     mark: MarkKind | None = None
     """What the event as a whole is evidence of."""
@@ -82,25 +86,31 @@ class Transcript:
     untold: int = 0
     """Findings beyond NOTES."""
 
-    @property
-    def size(self) -> int:
-        """About how many bytes it takes on the page."""
-        return 2_000 + sum(
-            400 + 260 * len(row.notes) + sum(len(escape(piece.text).encode()) + 40 for piece in row.pieces)
-            for row in self.rows
-        )
+
+class _Fate(msgspec.Struct):
+    deleted: bool = False
+    edited: bool = False
 
 
-def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
-    """The transcript of a failing conversation; a bounded one, whatever was said in it."""
+class _Fates(msgspec.Struct):
+    events: list[_Fate]
+
+
+def transcript(one: Judged, setting: Setting, veil: Veil, called: Callable[[str], str]) -> Transcript:
+    """The transcript of a conversation; a bounded one, whatever was said in it.
+
+    `called` says what an agent is called.
+    """
     conversation = one.conversation
     timeline = prepare(conversation, setting.zone, setting.as_of)
-    veil = veil.knowing(customer_names(conversation))
+    teller = Teller(one, veil)
+    veil = teller.veil
     findings = [(record, finding) for record in one.records for finding in record.findings]
     placed = Placed({index: place for place, index in enumerate(timeline.index)})
     for record, finding in findings[:NOTES]:
-        placed.add(record, finding, message(finding, veil))
-    rows, left = _rows(timeline, setting, veil, placed)
+        placed.add(record, finding, teller.message(finding))
+    fates = _fates(one.raw, len(conversation.events))
+    rows, left = _rows(timeline, setting, _Drawing(veil, called, fates), placed)
     customer = conversation.customer or {}
     name = customer.get("name") or customer.get("id")
     started = timeline.start()
@@ -111,7 +121,7 @@ def transcript(one: Judged, setting: Setting, veil: Veil) -> Transcript:
         name=one_line(str(name), 60) if setting.unmask and name is not None else None,
         score=score(one.records),
         agents=sorted({finding.agent[:NAME] for _, finding in findings if finding.agent})[:5],
-        channel=_short(conversation.channel, veil),
+        channel=teller.channel,
         status=_short(timeline.status, veil),
         subject=_short(conversation.subject, veil, 160),
         started=None if started is None else setting.zone.write(started),
@@ -129,7 +139,25 @@ def _failing(records: list[Record]) -> list[tuple[str, int]]:
     return [(severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]]
 
 
-def _rows(timeline: Timeline, setting: Setting, veil: Veil, placed: Placed) -> tuple[list[Row], int]:
+def _fates(raw: bytes, events: int) -> list[str]:
+    """What became of each event's message: deleted, edited, or nothing (""). Not part of what is judged."""
+    try:
+        found = msgspec.json.decode(raw, type=_Fates).events
+    except msgspec.MsgspecError:
+        return [""] * events
+    return ["deleted" if one.deleted else "edited" if one.edited else "" for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What rows are told with."""
+
+    veil: Veil
+    called: Callable[[str], str]
+    fates: list[str]
+
+
+def _rows(timeline: Timeline, setting: Setting, how: _Drawing, placed: Placed) -> tuple[list[Row], int]:
     """The rows to show, and how many events are left out after them."""
     chosen = _chosen(len(timeline.events), placed.places)
     rows: list[Row] = []
@@ -138,7 +166,9 @@ def _rows(timeline: Timeline, setting: Setting, veil: Veil, placed: Placed) -> t
         at = timeline.at[place]
         length = min(TEXT, max(LEAST, budget))
         when = None if at is None else setting.zone.write(at)
-        row = _row(timeline.events[place], when, veil, placed.marks.get(place, []), length)
+        row = _row(timeline.events[place], when, how, placed.marks.get(place, []), length)
+        if row.kind != "event":
+            row.state = how.fates[timeline.index[place]] or row.state
         row.notes = placed.notes.get(place, [])
         row.mark = placed.wholes.get(place)
         row.skipped = place - before - 1
@@ -167,7 +197,8 @@ def _chosen(events: int, evidence: set[int]) -> list[int]:
     return sorted(chosen)
 
 
-def _row(event: Event, at: str | None, veil: Veil, marks: list[Mark], length: int) -> Row:
+def _row(event: Event, at: str | None, how: _Drawing, marks: list[Mark], length: int) -> Row:
+    veil = how.veil
     side = event.by or "system"
     row = Row(side, "event", event.author and event.author[:NAME], at)
     if event.type == "message":
@@ -175,9 +206,11 @@ def _row(event: Event, at: str | None, veil: Veil, marks: list[Mark], length: in
         row.attachments = [_kind(attachment, veil) for attachment in (event.attachments or [])[:20]]
     else:
         row.type = event.type if event.type in TYPES else "event"
-        row.what = happening(event, veil)
+        row.what = happening(event, veil, how.called)
     if event.text:
         row.pieces = pieces(event.text, marks, veil, length)
+    elif row.kind != "event" and not row.attachments:
+        row.state = "empty"
     return row
 
 

@@ -12,6 +12,7 @@ from audits.reports.csv import harmless
 from audits.reports.judged import judged
 from audits.reports.personal import Veil
 from audits.reports.scorecard.words import Telling
+from audits.reports.visible import one_line
 from audits.scorecards import Line, lines, pillars_of, scores
 from audits.tally import Tally
 from audits.work import Batch, Task
@@ -29,7 +30,7 @@ COLUMNS = (
     "clean_high",
     "rank",
 )
-"""`by` is conversation, all, agent, team, channel or month; intervals are of 95 %; `clean` counts those
+"""`by` is conversation, all, agent, team, channel, month or hour; intervals are of 95 %; `clean` counts those
 without failure, its interval is that of their share. A column a pillar follows."""
 
 Cell = str | int | float | None
@@ -46,7 +47,7 @@ class Rows:
         self._telling = Telling(setting)
         self._veil = Veil(setting.language, setting.unmask)
         stream.write(b"\xef\xbb\xbf")
-        names = [harmless(self._telling.pillar(pillar)) for pillar in self._sections]
+        names = [harmless(one_line(pillar, 40) or self._telling.pillar(pillar)) for pillar in self._sections]
         self._write([[*COLUMNS, *names]])
 
     def add(self, task: Task, batch: Batch) -> None:

@@ -1,4 +1,4 @@
-"""The tables that text and html show: the whole, then by pillar, agent, team, channel and month."""
+"""The tables that text shows: the whole, then by pillar, agent, team, channel and month."""
 
 from __future__ import annotations
 

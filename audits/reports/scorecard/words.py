@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audits.measuring.intervals import Interval
+from audits.pillars import pillar_title
 from audits.reports import Setting
 from audits.reports.personal import Veil
 from audits.reports.visible import one_line
@@ -26,6 +27,7 @@ WORDS = {
         "no-team": "tanpa tim",
         "no-channel": "tanpa kanal",
         "no-month": "tanpa waktu",
+        "no-hour": "tanpa waktu",
         "others": "lainnya",
         "score": "skor",
         "interval": "selang 95%",
@@ -56,6 +58,7 @@ WORDS = {
         "no-team": "no team",
         "no-channel": "no channel",
         "no-month": "no time",
+        "no-hour": "no time",
         "others": "others",
         "score": "score",
         "interval": "95% interval",
@@ -97,7 +100,7 @@ class Telling:
 
     def pillar(self, pillar: str) -> str:
         """A section's name."""
-        return one_line(pillar, 40) or self.words["no-pillar"]
+        return one_line(pillar_title(pillar, self.wording.language), 40) or self.words["no-pillar"]
 
     def interval(self, interval: Interval) -> str:
         """`83.1–95.0`."""
