@@ -5,10 +5,12 @@ A report never holds the corpus: what it keeps is bounded, or grows with finding
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import BinaryIO, Protocol
 
+from audits.reports.page.trend import Period
 from audits.scorecards import Roster
 from audits.survey import Survey
 from audits.tally import Tally
@@ -23,7 +25,9 @@ FORMATS = {
     "ndjson": "audits.reports.ndjson",
     "csv": "audits.reports.csv",
     "parquet": "audits.reports.parquet",
+    "excel": "audits.reports.excel",
     "html": "audits.reports.html",
+    "markdown": "audits.reports.markdown",
     "junit": "audits.reports.junit",
     "manifest": "audits.reports.manifest",
     "scorecard": "audits.reports.scorecard.text",
@@ -57,6 +61,8 @@ class Setting:
     """Names and teams of agents."""
     min_count: int = 30
     """Conversations from which on an agent has a rank."""
+    history: Sequence[Period] = ()
+    """Earlier runs and this one, the earliest first; without them the page shows the months of the data."""
 
 
 class Report(Protocol):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import BinaryIO
 
 from audits.reports import Setting
@@ -27,6 +26,8 @@ from rules.stages import StagesRule
 
 WIDEST = 140
 """Columns used at most; a wider terminal does not make longer lines easier to read."""
+_ONE_LINE = 1 << 20
+"""Columns in which nothing is broken or cut."""
 _FAILING = 20
 _EXAMPLES = 26
 """Lines for failing rules and examples of the worst of them."""
@@ -41,6 +42,11 @@ def summary(tally: Tally, setting: Setting, width: int | None = None) -> str:
     """The summary as lines without a last line end, `width` columns wide (by default the terminal's)."""
     width = width or min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
     return "\n".join(_Summary(tally, setting, max(width, 40)).lines())
+
+
+def remarks(tally: Tally, setting: Setting) -> list[str]:
+    """What the summary says below its tables, a line each: waivers, what was not judged, and why."""
+    return list(_Summary(tally, replace(setting, color=False), _ONE_LINE).remarks())
 
 
 class _Summary:
@@ -59,17 +65,17 @@ class _Summary:
         yield from _after_blank(self._failing())
         yield from _after_blank(self._stages())
         yield from _after_blank(self._corpus())
-        yield from _after_blank(
-            chain(
-                self._classes(),
-                self._passing(),
-                self._cards(),
-                self._waived(),
-                self._not_evaluable(),
-                self._pending(),
-                self._reading(),
-            ),
-        )
+        yield from _after_blank(self.remarks())
+
+    def remarks(self) -> Iterator[str]:
+        """The lines below the tables."""
+        yield from self._classes()
+        yield from self._passing()
+        yield from self._cards()
+        yield from self._waived()
+        yield from self._not_evaluable()
+        yield from self._pending()
+        yield from self._reading()
 
     def _headline(self) -> Iterator[str]:
         tally, number = self._tally, self._wording.number

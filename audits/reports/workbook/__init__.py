@@ -1,0 +1,1 @@
+"""The parts of the Excel workbook: sheets, words, what is only known in the end."""
