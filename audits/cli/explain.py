@@ -13,15 +13,18 @@ import click
 from audits.cli.exports import exports_options, prepared
 from audits.cli.judging import as_of_option, judge_option, moment, sop_option
 from audits.cli.output import Output, bytes_to, one_to_standard_output, output_option
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 
 if TYPE_CHECKING:
     from audits.cli.progress import Watching
     from audits.explanation.find import Found
+    from audits.explanation.tree import Conversation as ExplainedConversation
     from audits.explanation.tree import Explanation
     from audits.explanation.tree import Rule as ExplainedRule
     from audits.readers.formats.interface import Asked
     from audits.survey import Survey
+    from engine.conversation import Conversation
     from engine.judging import Compiled
     from engine.versions import Versions
     from sop.model import Sop
@@ -44,6 +47,7 @@ WIDEST = 120
     },
     example="sop explain percakapan.ndjson T-1004 --sop sop.yaml\n"
     "sop explain percakapan.ndjson T-1004 --sop sop.yaml --rule balasan-pertama\n"
+    "sop explain percakapan.ndjson T-1004 --sop sop.yaml --repair\n"
     "sop explain arsip/ T-1004 --sop sop.yaml -o json=T-1004.json",
 )
 @click.argument("data", nargs=-1, metavar="DATA...")
@@ -74,6 +78,21 @@ WIDEST = 120
     id="Tampilkan data pribadi dalam kutipan (bentuk json selalu menampilkannya).",
     en="Show personal data in quotes (the json format always shows it).",
 )
+@option(
+    "--repair",
+    is_flag=True,
+    id="Untuk tiap aturan yang gagal: perubahan terkecil pada percakapan yang membuatnya lulus.",
+    en="For each failed rule: the smallest change of the conversation that would make it pass.",
+)
+@option(
+    "--timeout",
+    type=click.FloatRange(min=0.01),
+    default=5.0,
+    show_default=True,
+    metavar="SECONDS",
+    id="Lama mencari perbaikan satu aturan, dalam detik.",
+    en="How long a repair of one rule is sought.",
+)
 @lang_option()
 def command(
     data: tuple[str, ...],
@@ -86,6 +105,8 @@ def command(
     as_of: str | None,
     judge: str,
     unmask: bool,
+    repair: bool,
+    timeout: float,
 ) -> int:
     """Finds the conversation, explains it and gives the exit code."""
     from audits.cli.progress import watching
@@ -115,9 +136,9 @@ def command(
             surveyed = survey(data, bench.zone.info, progress=watcher.surveyed)
             found = find(data, conversation, surveyed, watcher.bad)
             at = at if at is not None else surveyed.latest or 0
-            explanation = _explanation(bench, found, at, nth, rules, watcher)
+            explanation = _explanation(bench, found, at, nth, rules, watcher, timeout if repair else None)
     except InputMissing as missing:
-        click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+        click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
         return 4
     if not found.conversations:
         _not_found(conversation, found, surveyed, unmask)
@@ -142,8 +163,12 @@ def _explanation(
     nth: int | None,
     rules: Sequence[str],
     watcher: Watching,
+    repair_within: float | None = None,
 ) -> Explanation:
-    """Every conversation found, or the nth; one that cannot be judged is named and counted as bad."""
+    """Every conversation found, or the nth; one that cannot be judged is named and counted as bad.
+
+    `repair_within`: seconds for the repair of one failed rule; None: none is asked for.
+    """
     from audits.explanation import explain
     from audits.explanation.tree import Explanation
     from audits.readers import BadRecord
@@ -166,8 +191,29 @@ def _explanation(
             found.bad += 1
             watcher.bad(BadRecord(origin.source or "", origin.line, str(error)))
         else:
-            explained.append(told.tree)
+            tree = told.tree
+            if repair_within is not None:
+                tree = _with_repairs(tree, compiled, conversation, as_of, rules, repair_within)
+            explained.append(tree)
     return Explanation(as_of=bench.zone.write(as_of), conversations=explained)
+
+
+def _with_repairs(
+    tree: ExplainedConversation,
+    compiled: Compiled,
+    conversation: Conversation,
+    as_of: int,
+    rules: Sequence[str],
+    timeout: float,
+) -> ExplainedConversation:
+    """The explanation with a repair for each failed rule."""
+    import msgspec
+
+    from audits.repairing import repairs
+    from audits.repairing.written import written
+
+    found = repairs(compiled, conversation, as_of, rules=set(rules) or None, timeout=timeout)
+    return msgspec.structs.replace(tree, repairs=[written(one, compiled.zone) for one in found])
 
 
 def _write(output: Output, explanation: Explanation, sops: Sequence[Sop], unmask: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from audits.repairing.tree import Repair
 from engine.measured import ClassesMeasured, StagesMeasured, TimeMeasured, ValueMeasured
 from engine.verdict import Finding
 from sop.model import Text
@@ -379,6 +380,8 @@ class Conversation(msgspec.Struct, frozen=True):
     rules: list[Rule]
     over_corpus: list[str] | msgspec.UnsetType = msgspec.UNSET
     """Rules that no single conversation passes or fails; `sop audit` judges them over all of them."""
+    repairs: list[Repair] | msgspec.UnsetType = msgspec.UNSET
+    """For each failed rule of `rules`, where that was asked for."""
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):

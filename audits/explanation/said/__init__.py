@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from audits.explanation.said.moments import Moments
-from audits.explanation.said.outline import drawn, paint, wrapped
+from audits.explanation.said.outline import Branch, drawn, paint, wrapped
 from audits.explanation.said.rules import rule
 from audits.explanation.said.teller import Teller
 from audits.explanation.said.transcript import transcript
@@ -60,7 +62,16 @@ class _Told:
         for told in sorted(self._one.rules, key=_rank):
             yield ""
             branch = rule(self._teller, self._sop, self._one, told)
+            branch.children += self._repairs(told)
             yield from drawn(branch, self._width, color=self._color)
+
+    def _repairs(self, told: Rule) -> Iterator[Branch]:
+        repairs = self._one.repairs
+        for one in () if isinstance(repairs, msgspec.UnsetType) else repairs:
+            if one.rule == told.rule:
+                from audits.repairing.told import told as repair
+
+                yield repair(self._teller, one)
 
     def _head(self) -> Iterator[str]:
         one, teller = self._one, self._teller
@@ -100,11 +111,23 @@ class _Told:
             yield teller.words["conversation.no-rules"]
         if not one.events:
             yield teller.words["conversation.empty"]
+        if one.outside is None and not isinstance(one.repairs, msgspec.UnsetType):
+            yield from self._unrepaired()
         if len(one.rules) > 1:
             counted = {verdict: [told.verdict for told in one.rules].count(verdict) for verdict in _ORDER}
             yield " · ".join(
                 f"{teller.words[f'verdict.{verdict}']} {count}" for verdict, count in counted.items() if count
             )
+
+    def _unrepaired(self) -> Iterator[str]:
+        """Of repairs that were asked for: why there are none."""
+        from audits.repairing.words import WORDS
+
+        words = WORDS[self._teller.language]
+        if self._one.over_corpus:
+            yield words["repair.corpus"]
+        if not self._one.repairs and self._one.rules:
+            yield words["repair.nothing"]
 
     def _wrapped(self, text: str, color: str | None = None) -> Iterator[str]:
         yield from (self._painted(line, color) for line in wrapped(text, self._width))
