@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-import re
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audits.cli.exports import exports_options, prepared
 from audits.cli.judging import as_of_option, jobs_option, moment, unmask_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 
 if TYPE_CHECKING:
-    from audits.backtesting.result import Backtest
     from audits.readers.formats.interface import Asked
 
 FORMATS = ("text", "json", "markdown")
-_LIMIT = re.compile(r"(\d{1,12})(?:([.,]\d{1,6})?(%))?\Z")
 
 
 def _limit(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _LIMIT.match(value):
+    from audits.backtesting.gate import LIMIT
+
+    if value is not None and not LIMIT.match(value):
         words = say(f"`{value}` bukan batas. Tulis misalnya 10 atau 0.5%.", f"`{value}`: write 10 or 0.5%.")
         raise click.BadParameter(words, ctx, param)
     return value
+
+
+def fail_on_new_option() -> Callable[[Any], Any]:
+    """`--fail-on-new`; the command gets `fail_on_new`, for `audits.backtesting.gate`."""
+    return option(
+        "--fail-on-new",
+        metavar="N|P%",
+        callback=_limit,
+        id="Kode keluar 1 bila lebih dari N percakapan (atau P% darinya) kini gagal pada suatu aturan.",
+        en="Exit with 1 if more than N conversations (or P% of them) newly fail a rule.",
+    )
+
+
+def expect_option() -> Callable[[Any], Any]:
+    """`--expect`: a file for `audits.backtesting.expectations`."""
+    return option(
+        "--expect",
+        metavar="FILE",
+        id="Berkas YAML dengan yang diharapkan: daftar {rule, at_least|at_most|exactly: N, verdict}.",
+        en="A YAML file of what is expected: a list of {rule, at_least|at_most|exactly: N, verdict}.",
+    )
 
 
 @click.command(
@@ -48,19 +70,8 @@ def _limit(ctx: click.Context, param: click.Parameter, value: str | None) -> str
 @click.argument("new", metavar="NEW")
 @click.argument("data", nargs=-1, required=True, metavar="DATA...")
 @exports_options()
-@option(
-    "--fail-on-new",
-    metavar="N|P%",
-    callback=_limit,
-    id="Kode keluar 1 bila lebih dari N percakapan (atau P% darinya) kini gagal pada suatu aturan.",
-    en="Exit with 1 if more than N conversations (or P% of them) newly fail a rule.",
-)
-@option(
-    "--expect",
-    metavar="FILE",
-    id="Berkas YAML dengan yang diharapkan: daftar {rule, at_least|at_most|exactly: N, verdict}.",
-    en="A YAML file of what is expected: a list of {rule, at_least|at_most|exactly: N, verdict}.",
-)
+@fail_on_new_option()
+@expect_option()
 @output_option(FORMATS)
 @as_of_option()
 @option(
@@ -92,6 +103,7 @@ def command(
     from audits.backtesting.both import Both
     from audits.backtesting.expectations import read_expectations, unmet
     from audits.backtesting.flips import Flips
+    from audits.backtesting.gate import gated
     from audits.backtesting.reports import Setting
     from audits.cli.progress import watching
     from audits.proving.revisions import sop_at
@@ -110,13 +122,13 @@ def command(
         try:
             found = survey(data, bench.zone.info, progress=watcher.surveyed)
         except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+            click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
             return 4
         watcher.begin(found.records)
         instant = found.latest or 0 if at is None else at
         ended = audit(bench, data, found, instant, [flips], watcher, jobs)
     result = flips.result(ended.tally, bench.zone.write(instant), language())
-    result = _gated(result, fail_on_new, len(expectations))
+    result = gated(result, fail_on_new, len(expectations))
     import msgspec
 
     result = msgspec.structs.replace(result, unmet=list(unmet(expectations, result)))
@@ -133,17 +145,3 @@ def command(
     if result.unreadable or not found.records:
         return 4
     return int(bool(result.unmet) or result.too_many_new)
-
-
-def _gated(result: Backtest, limit: str | None, expectations: int) -> Backtest:
-    """The result held against `--fail-on-new`."""
-    import msgspec
-
-    many = False
-    found = _LIMIT.match(limit) if limit else None
-    if found is not None:
-        allowed = float((found[1] + (found[2] or "")).replace(",", "."))
-        new = result.now_failing.count + result.now_failing_groups
-        whole = result.conversations + result.groups
-        many = new * 100 > allowed * whole if found[3] else new > allowed
-    return msgspec.structs.replace(result, fail_on_new=limit, too_many_new=many, expectations=expectations)

@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from audits.changes.history import root_of
 from audits.cli.output import Output, output_option, text_to
 from audits.cli.words import Command, lang_option, language, option, say
 from sop.load import Reading
@@ -24,13 +25,18 @@ FORMATS = ("text", "json", "sarif", "github")
         "id": "Periksa apakah berkas SOP sudah benar.\n\n"
         "Semua kesalahan ditunjukkan sekaligus, masing-masing dengan berkas:baris:kolom, letaknya, dan apa "
         "yang harus diketik. SOP boleh berupa berkas, folder, atau library:NAMA. Setiap berkas diperiksa "
-        "sebagai SOP tersendiri; nama yang dibuat di berkas lain yang ikut disebut dianggap ada.",
+        "sebagai SOP tersendiri; nama yang dibuat di berkas lain yang ikut disebut dianggap ada. Di dalam "
+        "repositori git, nomor versi yang tidak naik padahal artinya berubah diperingatkan, dibanding tag "
+        "terakhir (docs/policy-repo.md).",
         "en": "Check that SOP files are right.\n\n"
         "All mistakes are shown at once, each with file:line:column, where it is, and what to type. An SOP "
         "can be a file, a folder, or library:NAME. Each file is checked as an SOP of its own; names that "
-        "other files of the same command define count as known.",
+        "other files of the same command define count as known. In a git repository there is a warning for a "
+        "version number that did not move although the meaning did, since the last tag "
+        "(docs/policy-repo.md).",
     },
-    example="sop check sop.yaml\nsop check sop/ --format github\nsop check sop.yaml -o json=problems.json",
+    example="sop check sop.yaml\nsop check sop/ --format github\nsop check sop.yaml -o json=problems.json\n"
+    "sop check sop.yaml --since main",
 )
 @click.argument("sops", metavar="SOP...", nargs=-1, required=True)
 @option(
@@ -40,14 +46,21 @@ FORMATS = ("text", "json", "sarif", "github")
     id="Bentuk hasil pada keluaran standar (bawaan: text).",
     en="Format of the result on standard output (default: text).",
 )
+@option(
+    "--since",
+    metavar="REV",
+    id="Revisi git yang dibandingkan nomor versinya (bawaan: tag terakhir, bila ada).",
+    en="The git revision to hold version numbers against (default: the last tag, if there is one).",
+)
 @output_option(FORMATS)
 @lang_option()
-def command(sops: Sequence[str], format_: str | None, outputs: tuple[Output, ...]) -> int:
+def command(sops: Sequence[str], format_: str | None, since: str | None, outputs: tuple[Output, ...]) -> int:
     """Reads, shows, and gives the exit code."""
     from sop.load import read_each
 
     readings = read_each(sops)
     found = [problem for reading in readings for problem in reading.problems]
+    found += _beside_earlier(sops, readings, since)
     problems = in_order(found, [name for reading in readings for name in reading.texts])
     texts = {name: text for reading in readings for name, text in reading.texts.items()}
     chosen = [*outputs, *([Output(format_)] if format_ else [])] or [Output("text")]
@@ -60,6 +73,22 @@ def command(sops: Sequence[str], format_: str | None, outputs: tuple[Output, ...
     if any(problem.level == "error" for problem in problems):
         return InvalidSop(problems).exit_code
     return 0
+
+
+def _beside_earlier(sops: Sequence[str], readings: Sequence[Reading], since: str | None) -> list[Problem]:
+    """What shows only beside an earlier version. Outside of git nothing is loaded for it."""
+    replacing = [one.sop for one in readings if one.sop and any(rule.replaces for rule in one.sop.rules)]
+    if not replacing and since is None and not any(root_of(path) for path in sops):
+        return []
+    from audits.changes.since import UnknownRevision, problems_since
+    from audits.changes.versions import replaces_existing
+
+    found = [problem for sop in replacing for problem in replaces_existing(sop)]
+    try:
+        return [*found, *problems_since(sops, readings, since)]
+    except UnknownRevision as error:
+        words = say(f"git tidak mengenal revisi `{error}`.", f"git knows no revision `{error}`.")
+        raise click.UsageError(words) from None
 
 
 def _summary(readings: Sequence[Reading], problems: Sequence[Problem], stream: TextIO) -> None:

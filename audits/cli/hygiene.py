@@ -10,13 +10,14 @@ import click
 from audits.cli.exports import exports_options, prepared
 from audits.cli.judging import as_of_option, jobs_option, moment, sop_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
+from audits.cli.reasons import reason_in_words
 from audits.cli.shares import share_option
 from audits.cli.words import Command, lang_option, language, option, say
 
 if TYPE_CHECKING:
     from audits.readers.formats.interface import Asked
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github")
 
 
 @click.command(
@@ -88,7 +89,7 @@ def command(
         try:
             found = survey(data, bench.zone.info, progress=watcher.surveyed)
         except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + str(missing), err=True)
+            click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
             return 4
         watcher.begin(found.records)
         ended = audit(bench, data, found, found.latest or 0 if at is None else at, [heard], watcher, jobs)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TextIO
 
 from audits.backtesting.reports import Setting, words
 from audits.backtesting.result import Backtest, RuleChange
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|#~@])")
+from audits.reports.marks import plain
 
 
 def write(stream: TextIO, result: Backtest, setting: Setting) -> None:
@@ -26,9 +24,9 @@ def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
         conversations=result.conversations,
         as_of=result.as_of,
     )
-    yield f"### {_plain(head)}\n"
+    yield f"### {plain(head)}\n"
     changed = sorted((one for one in result.rules if one.flipped), key=lambda one: -one.flipped)
-    yield from (f"**{_plain(line)}**\n" for line in words.ends(result, setting))
+    yield from (f"**{plain(line)}**\n" for line in words.ends(result, setting))
     if not changed:
         yield words.say(setting, "same")
         return
@@ -38,7 +36,7 @@ def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
     yield "|---|---:|---:|---|"
     for rule in changed:
         before, after = (words.only(side, setting) for side in (rule.failing_before, rule.failing_after))
-        name = f"`{rule.rule}`{_plain(words.aside(rule, setting))}"
+        name = f"`{rule.rule}`{plain(words.aside(rule, setting))}"
         yield f"| {name} | {rule.now_fail} | {rule.no_longer_fail} | {before} → {after} |"
     yield f"\n<details><summary>{words.say(setting, 'samples')}</summary>\n"
     for rule in changed:
@@ -46,17 +44,12 @@ def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
     yield "</details>\n"
     for code, some in (("agents", result.agents), ("channels", result.channels)):
         if some:
-            yield f"{words.say(setting, code)}: {_plain(words.affected(some, setting))}\n"
+            yield f"{words.say(setting, code)}: {plain(words.affected(some, setting))}\n"
 
 
 def _rule(rule: RuleChange, setting: Setting) -> Iterator[str]:
     for direction in rule.directions:
         arrow = words.arrow(direction.old, direction.new, setting)
         yield f"- `{rule.rule}` {arrow}: {words.rate(direction.share, setting)}"
-        yield from (f"  - {_plain(words.sample(sample, setting))}" for sample in direction.samples)
+        yield from (f"  - {plain(words.sample(sample, setting))}" for sample in direction.samples)
     yield ""
-
-
-def _plain(text: str) -> str:
-    """Text in which nothing is markup, and nobody is notified."""
-    return _MARKS.sub(r"\\\1", text).replace("\\@", "@\u200b")

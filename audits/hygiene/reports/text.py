@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TextIO
 
+import msgspec
+
 from audits.hygiene.examine import Hygiene, Remark
 from audits.reports.visible import one_line
 
@@ -53,10 +55,21 @@ def write(stream: TextIO, result: Hygiene, language: str) -> None:
         stream.write(words["clean"] + "\n")
     for sort, group in groupby(result.remarks, key=lambda one: one.sort):
         remarks = list(group)
-        title = words[sort].format(noisy=f"{100 * result.noisy:g}%")
+        title = _title(sort, result, language)
         stream.write(f"\n{title} ({len(remarks)}):\n")
         for one in remarks:
             stream.write(f"  {_line(one, language)}\n")
+
+
+def _title(sort: str, result: Hygiene, language: str) -> str:
+    return _WORDS[language][sort].format(noisy=f"{100 * result.noisy:g}%")
+
+
+def sentence(one: Remark, result: Hygiene, language: str) -> str:
+    """A remark in one sentence, without its place."""
+    return (
+        f"{_title(one.sort, result, language)}: {_line(msgspec.structs.replace(one, place=None), language)}"
+    )
 
 
 def _line(one: Remark, language: str) -> str:

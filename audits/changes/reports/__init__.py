@@ -1,0 +1,1 @@
+"""What `sop review` writes, one file a format: each has `write(stream, review, language)`."""

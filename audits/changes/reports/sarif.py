@@ -1,0 +1,13 @@
+"""Everything in a review that has a place in a file, as SARIF."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from audits.changes.step import Review
+from audits.problems import sarif
+
+
+def write(stream: TextIO, review: Review, language: str) -> None:
+    """One result a problem, in the order of the steps."""
+    sarif.write(review.problems(), {}, stream, language)
