@@ -1,6 +1,6 @@
 """Writes the pages that say what the program says of itself, and the published schema.
 
-python docs/generate.py           # docs/kinds/*.md, docs/cli.md, docs/quality.md, sop/schema.json
+python docs/generate.py           # docs/kinds/*.md, docs/cli.md, docs/quality.md and others, sop/schema.json
 python docs/generate.py --check   # writes nothing; shows what differs and exits with 1
 """
 
@@ -13,6 +13,7 @@ from contextlib import redirect_stdout
 from difflib import unified_diff
 from pathlib import Path
 
+from history_schema import history_schema_page
 from kind_pages import index_page, kind_page
 from quality import quality_page
 from seed_table import seeds_page
@@ -32,6 +33,7 @@ def generated() -> dict[str, str]:
     pages["docs/cli.md"] = cli_page()
     pages["docs/quality.md"] = quality_page()
     pages["docs/seeds.md"] = seeds_page()
+    pages["docs/history-schema.md"] = history_schema_page()
     return {
         "sop/schema.json": schema_text(),
         **{path: WRITTEN_BY + text for path, text in pages.items()},

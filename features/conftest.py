@@ -6,6 +6,7 @@ from steps.commands import *  # noqa: F403 - steps are fixtures, found by being 
 from steps.commands_en import *  # noqa: F403
 from steps.corpus import *  # noqa: F403
 from steps.judging import *  # noqa: F403
+from steps.resuming import *  # noqa: F403
 
 
 def pytest_bdd_apply_tag(tag: str, function: object) -> bool:
