@@ -17,7 +17,7 @@ from typing import Any
 
 from quality_words import AFTER, BEFORE, NOT_MEASURED, RECORDED, STALE, UNLABELLED
 
-from audits.measuring.intervals import f1_interval, share, wilson
+from audits.intervals import f1_interval, share, wilson
 from audits.measuring.labelled import read_labelled
 from audits.measuring.labels import Label, Labels
 from audits.measuring.measure import Source, measure

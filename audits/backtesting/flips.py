@@ -16,7 +16,7 @@ import msgspec
 
 from audits.backtesting.both import ABSENT, NEW, OLD, OUTSIDE, Both, Flip, Pair, Said, said_by
 from audits.backtesting.result import Affected, Backtest, Direction, RuleChange, Sample, Share
-from audits.measuring.intervals import wilson
+from audits.intervals import wilson
 from audits.tally import Tally
 from audits.work import Batch, Task
 from engine.verdict import Verdict

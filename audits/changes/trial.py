@@ -60,8 +60,8 @@ def mutate(material: Material, suites: list[Suite]) -> Step:
 
 def backtest(material: Material) -> Step:
     """What the change would have done to the conversations, as `sop backtest` shows it. Raises InvalidSop."""
-    from audits.cli.reasons import reason_in_words
     from audits.readers import InputMissing
+    from audits.readers.reasons import told
 
     asked, language = material.asked, material.asked.language
     old, new = _pair(material)
@@ -71,7 +71,7 @@ def backtest(material: Material) -> Step:
     try:
         result, lost = _tried(material, bench, expected)
     except InputMissing as missing:
-        found = say(language, "backtest-missing", reason=reason_in_words(str(missing)))
+        found = say(language, "backtest-missing", reason=told(str(missing), language))
         return Step("backtest", "wrong", found, say(language, "backtest-data-todo"), 4)
     stream = StringIO()
     markdown.write(stream, result, Setting(language, asked.unmask))

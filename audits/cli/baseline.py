@@ -51,7 +51,7 @@ def command(
 ) -> int:
     """Writes the baseline and gives the exit code."""
     from audits.cli.running import Prepared, Wanted, ending, run
-    from audits.waivers.baseline import Fingerprints
+    from audits.reports.baseline import Fingerprints
 
     name = file.removeprefix("text=") if file != "text" else "-"
     made: list[Fingerprints] = []

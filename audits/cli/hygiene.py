@@ -72,10 +72,10 @@ def command(
     from audits.cli.progress import watching
     from audits.hygiene.examine import examine
     from audits.hygiene.listening import Heard, Listening
-    from audits.hygiene.phrases import own_phrases, own_signals
     from audits.readers import InputMissing
     from audits.survey import survey
     from audits.testing import suites_in
+    from sop.own_phrases import own_phrases, own_signals
 
     chosen = outputs or (Output("text"),)
     one_to_standard_output(chosen)

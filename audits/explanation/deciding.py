@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
 from audits.explanation import written
 from audits.explanation.tree import Phrase, Tested
+from engine.oracle.case import Case
 from engine.oracle.values import holds
 from engine.patterns import reach
+from engine.timeline import Timeline
 from rules.pattern import Pattern, signals_in
 from rules.values import Value
 
-if TYPE_CHECKING:
-    from audits.explanation.scene import Scene
+
+class Judged(Protocol):
+    """A judged conversation that tests are asked of; a Scene is one."""
+
+    @property
+    def case(self) -> Case:
+        """As the oracle sees it."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """Its events in order."""
+
+    def moment(self, instant: int | None) -> str | None:
+        """The instant as records write it."""
+
+    def phrases(self, position: int, names: Iterable[str]) -> list[Phrase]:
+        """The words of these signals in a message."""
+
+    def refusing(self, position: int, names: Iterable[str]) -> list[Phrase]:
+        """The words because of which signals that are said do not count."""
 
 
 class EventTests:
     """Tests of an event's attributes."""
 
-    def __init__(self, scene: Scene, position: int) -> None:
+    def __init__(self, scene: Judged, position: int) -> None:
         self._scene, self._position = scene, position
 
     def test(self, key: str, value: Value, notes: bool) -> Tested:
@@ -40,7 +60,7 @@ class EventTests:
 class RecordTests:
     """Tests of a record's attributes."""
 
-    def __init__(self, scene: Scene, priority: str | None) -> None:
+    def __init__(self, scene: Judged, priority: str | None) -> None:
         self._scene, self._priority = scene, priority
 
     def test(self, key: str, value: Value, notes: bool) -> Tested:

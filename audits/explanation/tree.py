@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from audits.repairing.tree import Repair
+from audits.explanation.repair import Repair
 from engine.measured import ClassesMeasured, StagesMeasured, TimeMeasured, ValueMeasured
 from engine.verdict import Finding
 from sop.model import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from audits.measuring.intervals import Interval
+from audits.intervals import Interval
 from audits.scorecards import Rate
 from audits.scorecards.summing import interval as score_interval
 

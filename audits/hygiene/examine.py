@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from audits.hygiene.phrases import Key
 from audits.tally import Tally
 from audits.testing import Suite
 from engine.heard import heard
 from sop.model import Phrase, Rule, Sop
+from sop.own_phrases import Key
 
 SORTS = (
     "silent",

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 import msgspec
 
-from audits.hygiene.phrases import Key
 from audits.tally import Tally
 from audits.work import Batch, Task
 from engine.conversation import Conversation
@@ -16,6 +15,7 @@ from engine.judging import Compiled, Judgement
 from engine.matcher import Matcher
 from engine.verdict import Verdict
 from sop.model import Sop
+from sop.own_phrases import Key
 
 _LINE = b'{"heard":'
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from audits.measuring.intervals import mcnemar
+from audits.intervals import mcnemar
 from audits.measuring.result import Change, Comparison, Figures, Flip, Kind, Result, Scored
 
 

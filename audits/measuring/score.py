@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from audits.measuring.intervals import Interval, f1_interval, share, wilson
+from audits.intervals import Interval, f1_interval, share, wilson
 from audits.measuring.labelled import Message
 from audits.measuring.listening import Ear, Hit, written
 from audits.measuring.result import Confused, Confusion, Figure, Phrase, Scored, Span, Unused

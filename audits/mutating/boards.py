@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from audits.mutating.mutants import Mutant
-from audits.mutating.stand import Bout, Stand, apart
 from audits.proving.renaming import NEW, Renaming
 from audits.proving.spans import CalendarSpans
 from audits.proving.staging import Stage, Staged
 from audits.proving.texts import OTHERS, Texts, Voice
+from audits.testing.stand import Bout, Stand, apart
 from engine.instants import Zone
 from engine.matcher import Matcher
 from rules.constraints import patterns_of

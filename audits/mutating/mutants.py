@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from audits.hygiene.phrases import Key
+from audits.testing.short import short
 from rules.constraints import CHOICES, NEGATIVE, POSITIVE, UNORDERED, Constraint, Steps, patterns_of
 from rules.duration import Duration, format_seconds
 from rules.kind import CorpusKind, Kind, Setting
 from rules.pattern import Pattern, signals_in
 from rules.phrase import PhraseRule
-from rules.values import Compare, Exists, OneOf
+from rules.values import Compare, Exists
 from sop.model import DAYS, Phrase, Rule, Sop
+from sop.own_phrases import Key
 
 SORTS = (
     "limit",
@@ -236,28 +237,6 @@ def _of_fields(value: Any, name: str) -> Iterator[Change]:
 def _with(value: Any, **changed: Any) -> Any:
     """The value with other fields."""
     return replace(value, **changed)
-
-
-def short(value: Any) -> str:
-    """A value in a few words, for a description."""
-    match value:
-        case str() | int() | float():
-            return str(value)
-        case Duration(seconds=seconds, working_days=days):
-            return format_seconds(seconds) if days is None else f"{days}bd"
-        case OneOf(values=values):
-            return "|".join(map(str, values))
-        case Pattern():
-            parts = [f"{key}: {short(test)}" for key, test in value.tests]
-            parts += [short(one) for one in (*(value.any or ()), *value.all)]
-            parts += [f"not {short(one)}" for one in value.none]
-            return ", ".join(parts)
-        case (str() as head, inner) if not isinstance(inner, str):
-            return head
-        case tuple():
-            return ", ".join(map(short, value))
-    named = getattr(value, "name", None)
-    return named if isinstance(named, str) else type(value).__name__.lower()
 
 
 def _calendars(sop: Sop) -> Iterator[Mutant]:

@@ -9,15 +9,15 @@ from random import Random
 
 import msgspec
 
-from audits.hygiene.phrases import own_phrases
 from audits.mutating.mutants import Mutant, mutants
 from audits.mutating.proof import Proofs
 from audits.mutating.search import told_apart, witness
-from audits.mutating.stand import Bout, Scene, Stand, classifies
 from audits.testing.cases import Case, Suite
 from audits.testing.run import moment_of, record, unmet
+from audits.testing.stand import Bout, Scene, Stand, classifies
 from engine.conversation import UnreadableRecord, decode
 from engine.judging import latest
+from sop.own_phrases import own_phrases
 
 
 class Fate(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from typing import Any
 
 from audits.mutating.boards import Boards
 from audits.mutating.mutants import Mutant
-from audits.mutating.stand import Stand
+from audits.testing.stand import Stand
 from rules.constraints import Classes, Label, Run, Stages
 from rules.duration import Duration
 from sop.proof.machine import End, Undecidable

@@ -14,9 +14,9 @@ from itertools import islice
 from random import Random
 
 from audits.mutating.mutants import Mutant
-from audits.mutating.stand import Apart, Stand, apart
 from audits.mutating.sweep import paused
 from audits.proving.texts import Voice
+from audits.testing.stand import Apart, Stand, apart
 from rules.constraints import Known, patterns_of
 from rules.duration import Duration, format_seconds
 from rules.kind import Setting

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from audits.mutating.stand import needed
 from audits.repairing.edits import Draft
 from audits.repairing.spoken import Spoken
+from audits.testing.stand import needed
 from engine.calendar import Calendar, Wall
 from engine.conversation import UnreadableRecord
 from engine.judging import Compiled

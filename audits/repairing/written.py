@@ -1,4 +1,4 @@
-"""Repairs as data: from edits and drafts to `audits.repairing.tree`."""
+"""Repairs as data: from edits and drafts to `audits.explanation.repair`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import Any
 
 import msgspec
 
-from audits.repairing import Repair, tree
+from audits.explanation import repair as data
+from audits.repairing import Repair
 from audits.repairing.edits import Change, Close, Delete, Draft, Edit, Insert, Move, applied
 from engine.conversation import Event
 from engine.instants import SECOND, Zone
 
 
-def written(repair: Repair, zone: Zone) -> tree.Repair:
+def written(repair: Repair, zone: Zone) -> data.Repair:
     """A repair as data."""
-    return tree.Repair(
+    return data.Repair(
         repair.rule,
         list(_edits(repair.before, repair.edits, zone)),
         repair.smallest,
@@ -29,7 +30,7 @@ def written(repair: Repair, zone: Zone) -> tree.Repair:
     )
 
 
-def _edits(before: Draft, edits: Sequence[Edit], zone: Zone) -> Iterator[tree.Edited]:
+def _edits(before: Draft, edits: Sequence[Edit], zone: Zone) -> Iterator[data.Edited]:
     after: Draft | None = before
     for edit in edits:
         assert after is not None
@@ -38,33 +39,33 @@ def _edits(before: Draft, edits: Sequence[Edit], zone: Zone) -> Iterator[tree.Ed
         yield from (_edited(before, after, edit, zone) for edit in edits)
 
 
-def _edited(before: Draft, after: Draft, edit: Edit, zone: Zone) -> tree.Edited:
+def _edited(before: Draft, after: Draft, edit: Edit, zone: Zone) -> data.Edited:
     if isinstance(edit, Close):
         closed = before.conversation.closed_at or edit.at
         was, now = {"at": zone.write(zone.read(closed))}, {"at": edit.at}
-        return tree.Edited("close", was=was, now=now, seconds=_seconds(was, now, zone))
+        return data.Edited("close", was=was, now=now, seconds=_seconds(was, now, zone))
     was = _event(before, edit.number, zone)
     if isinstance(edit, Delete):
-        return tree.Edited("delete", edit.number, was=was)
+        return data.Edited("delete", edit.number, was=was)
     now = _event(after, edit.number, zone)
     if isinstance(edit, Insert):
         signals = list(edit.signals)
         first, next_ = _neighbours(after, edit.number)
-        return tree.Edited("insert", None, first, next_, now=now, latest=edit.latest, signals=signals)
+        return data.Edited("insert", None, first, next_, now=now, latest=edit.latest, signals=signals)
     if isinstance(edit, Move):
         first, next_ = _neighbours(after, edit.number)
-        return tree.Edited(
+        return data.Edited(
             "move", edit.number, first, next_, was=was, now=now, seconds=_seconds(was, now, zone)
         )
-    return tree.Edited(
+    return data.Edited(
         "change",
         edit.number,
         was=was,
         now=now,
-        say=[tree.Words(how.words, list(how.signals)) for how in edit.how if how.what == "say"],
+        say=[data.Words(how.words, list(how.signals)) for how in edit.how if how.what == "say"],
         leave_out=[how.words for how in edit.how if how.what == "leave-out"],
         keep=[
-            tree.Limit(how.quantity, how.value or 0, how.at_least, how.at_most)
+            data.Limit(how.quantity, how.value or 0, how.at_least, how.at_most)
             for how in edit.how
             if how.what == "keep"
         ],
@@ -100,7 +101,7 @@ def record_of(event: Event, zone: Zone) -> dict[str, Any]:
     return made
 
 
-def _rows(before: Draft, after: Draft, zone: Zone) -> Iterator[tree.Row]:
+def _rows(before: Draft, after: Draft, zone: Zone) -> Iterator[data.Row]:
     """The conversation after the repair, and between its lines what is gone."""
     moved = {edit.number for edit in after.edits if isinstance(edit, Delete | Move | Change)}
     old = list(zip(before.numbers, before.conversation.events, strict=True))
@@ -108,14 +109,14 @@ def _rows(before: Draft, after: Draft, zone: Zone) -> Iterator[tree.Row]:
     for number, event in zip(after.numbers, after.conversation.events, strict=True):
         if number < 0 or number in moved:
             if place < len(old) and old[place][0] == number:
-                yield tree.Row("-", record_of(old[place][1], zone), number)
+                yield data.Row("-", record_of(old[place][1], zone), number)
                 place += 1
-            yield tree.Row("+", record_of(event, zone), number if number >= 0 else None)
+            yield data.Row("+", record_of(event, zone), number if number >= 0 else None)
             continue
         while old[place][0] != number:
-            yield tree.Row("-", record_of(old[place][1], zone), old[place][0])
+            yield data.Row("-", record_of(old[place][1], zone), old[place][0])
             place += 1
-        yield tree.Row(" ", record_of(event, zone), number)
+        yield data.Row(" ", record_of(event, zone), number)
         place += 1
     for number, event in old[place:]:
-        yield tree.Row("-", record_of(event, zone), number)
+        yield data.Row("-", record_of(event, zone), number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from audits.measuring.intervals import wilson
+from audits.intervals import wilson
 from audits.reports import Setting
 from audits.reports.corpus import sections
 from audits.reports.judged import judged, shown

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from audits.measuring.intervals import Interval, share, wilson
+from audits.intervals import Interval, share, wilson
 from audits.reviewing.answers import UNCLEAR, Answer
 
 Pair = tuple[str, str]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from audits.measuring.intervals import Interval
+from audits.intervals import Interval
 from audits.reports.columns import columns, padded
 from audits.reports.visible import one_line
 from audits.reports.wording import NONE, Wording

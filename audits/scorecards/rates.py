@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from audits.measuring.intervals import Interval, wilson
+from audits.intervals import Interval, wilson
 from audits.scorecards.cards import Card
 from audits.scorecards.scoring import NO_PILLAR
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from audits.measuring.intervals import Interval, wilson
+from audits.intervals import Interval, wilson
 from audits.scorecards.cards import OTHERS, Card, Cards, Key
 from audits.scorecards.scoring import NO_PILLAR
 

@@ -7,13 +7,12 @@ from typing import Any
 
 import msgspec
 
-from audits.hygiene.phrases import Key, own_phrases
 from audits.measuring.examples import examples as said_by_signals
-from audits.mutating.stand import Stand
 from audits.testing.branches import branches
 from audits.testing.cases import Suite
 from audits.testing.possible import VERDICTS, possible, seen
 from audits.testing.run import Result, record
+from audits.testing.stand import Stand
 from engine.calendar import Calendar, Wall
 from engine.clock import Clock
 from engine.instants import Zone
@@ -22,6 +21,7 @@ from engine.oracle.case import Case
 from engine.oracle.classes import of as classifying
 from rules.kind import CorpusKind
 from sop.model import Sop
+from sop.own_phrases import Key, own_phrases
 
 SORTS = ("rule", "verdict", "branch", "phrase")
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from audits.mutating.stand import Bout, Stand
+from audits.testing.stand import Bout, Stand
 from rules.kind import CorpusKind
 from sop.chat import parse_chat
 from sop.model import Rule, Sop

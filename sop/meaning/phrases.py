@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sop.guess import closest
+from sop.meaning.libraries import library_with
 from sop.meaning.scope import Scope
 from sop.merge import Definition
 from sop.model import Phrase
@@ -95,8 +96,6 @@ def known_placeholder(name: str, scope: Scope) -> bool:
 
 
 def _unknown_group(name: str, at: Place, scope: Scope) -> Problem:
-    from sop.meaning.signals import library_with
-
     library = library_with(name, scope.language, "words")
     if library and name not in scope.words:
         return Problem("group-in-library", at, {"said": name, "library": library})

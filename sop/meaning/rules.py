@@ -12,11 +12,12 @@ from rules.kind import Setting
 from rules.pattern import both, signals_in
 from sop.examples import example_problems
 from sop.guess import closest
+from sop.meaning.libraries import library_with
 from sop.meaning.needs import need_problems
 from sop.meaning.patterns import parsed, pattern_problems, when_problems
 from sop.meaning.reach import contradiction
 from sop.meaning.scope import Scope
-from sop.meaning.signals import library_with, unknown_signal
+from sop.meaning.signals import unknown_signal
 from sop.merge import Definition
 from sop.problem import Place, Problem
 from sop.schema import definitions, references

@@ -8,7 +8,7 @@ from math import comb
 
 import pytest
 
-from audits.measuring.intervals import f1_interval, mcnemar, share, wilson
+from audits.intervals import f1_interval, mcnemar, share, wilson
 
 
 @pytest.mark.parametrize(

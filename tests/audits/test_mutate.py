@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from audits.cli import main
-from audits.hygiene.phrases import own_phrases
 from audits.mutating.mutants import mutants
 from engine.conversation import decode
 from engine.judging import compile, judge
 from sop.chat import parse_chat
 from sop.load import load
+from sop.own_phrases import own_phrases
 
 HEAD = """sop: toko
 version: 1.0.0

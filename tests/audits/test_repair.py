@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from brute_force import SIGNALS, Event, action, message, sop_of
 
+from audits.explanation.said.words.repair import WORDS
 from audits.repairing import Repair, repairs
 from audits.repairing.edits import Change, Close, Delete, Edit, Insert, Move
-from audits.repairing.words import WORDS
 from audits.repairing.written import written
 from engine.conversation import decode
 from engine.judging import Compiled, judge, latest

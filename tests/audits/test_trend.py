@@ -198,7 +198,7 @@ def test_two_versions_on_the_same_conversations() -> None:
 
 
 def test_the_interval_of_a_difference_is_newcombes() -> None:
-    from audits.measuring.intervals import wilson
+    from audits.intervals import wilson
 
     found = difference(48 / 80, wilson(48, 80), 56 / 70, wilson(56, 70))  # his example (a), turned round
     assert found is not None

@@ -8,10 +8,12 @@ import msgspec
 
 from audits.explanation.said.moments import Moments
 from audits.explanation.said.outline import Branch, drawn, paint, wrapped
+from audits.explanation.said.repair import told as repair
 from audits.explanation.said.rules import rule
 from audits.explanation.said.teller import Teller
 from audits.explanation.said.transcript import transcript
 from audits.explanation.said.words import words_of
+from audits.explanation.said.words.repair import WORDS as REPAIRS
 from audits.explanation.tree import Conversation, Explanation, Rule
 from sop.model import Sop
 
@@ -69,8 +71,6 @@ class _Told:
         repairs = self._one.repairs
         for one in () if isinstance(repairs, msgspec.UnsetType) else repairs:
             if one.rule == told.rule:
-                from audits.repairing.told import told as repair
-
                 yield repair(self._teller, one)
 
     def _head(self) -> Iterator[str]:
@@ -121,9 +121,7 @@ class _Told:
 
     def _unrepaired(self) -> Iterator[str]:
         """Of repairs that were asked for: why there are none."""
-        from audits.repairing.words import WORDS
-
-        words = WORDS[self._teller.language]
+        words = REPAIRS[self._teller.language]
         if self._one.over_corpus:
             yield words["repair.corpus"]
         if not self._one.repairs and self._one.rules:

@@ -9,7 +9,7 @@ from audits.history.figures import Comparison, Difference, Figure, Side
 from audits.history.reports import Setting
 from audits.history.reports.words import Telling
 from audits.history.trend import Trend
-from audits.measuring.intervals import Interval
+from audits.intervals import Interval
 
 
 def write(stream: TextIO, trend: Trend, setting: Setting) -> None:

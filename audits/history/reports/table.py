@@ -8,7 +8,7 @@ from typing import NamedTuple
 from audits.history.figures import Figure, Point, Series
 from audits.history.reports.words import Telling, sparkline
 from audits.history.trend import Trend
-from audits.measuring.intervals import Interval
+from audits.intervals import Interval
 
 
 class Table(NamedTuple):

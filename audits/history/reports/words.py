@@ -5,7 +5,7 @@ from __future__ import annotations
 from audits.history.figures import Comparison, Difference, Figure, Series
 from audits.history.reports import Setting
 from audits.history.trend import Trend
-from audits.measuring.intervals import Interval
+from audits.intervals import Interval
 from audits.reports.personal import Veil
 from audits.reports.visible import one_line
 from audits.reports.wording import NONE, Wording

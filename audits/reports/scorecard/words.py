@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audits.measuring.intervals import Interval
+from audits.intervals import Interval
 from audits.pillars import pillar_title
 from audits.reports import Setting
 from audits.reports.personal import Veil

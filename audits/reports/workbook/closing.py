@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from audits.measuring.intervals import Interval, wilson
+from audits.intervals import Interval, wilson
 from audits.reports import Setting
 from audits.reports.corpus import sections
 from audits.reports.manifest import versions

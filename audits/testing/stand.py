@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec.structs import replace as replaced
 
-from audits.mutating.mutants import Mutant
 from audits.testing.run import classes_of
 from engine.calendar import Calendar, Wall
 from engine.clock import Clock
@@ -37,6 +36,22 @@ class Scene:
     conversation: Conversation
     as_of: int
     timeline: Timeline
+
+
+class Changed(Protocol):
+    """An SOP that is not quite another: `rules` may judge otherwise, `signal` may be heard otherwise."""
+
+    @property
+    def sop(self) -> Sop:
+        """The SOP with the change."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that the change may touch."""
+
+    @property
+    def signal(self) -> str | None:
+        """The signal whose phrases differ."""
 
 
 class Bout:
@@ -142,11 +157,11 @@ class Stand:
                 timeline.hits[position] = found[1]
         return timeline
 
-    def original(self, mutant: Mutant) -> Bout:
+    def original(self, mutant: Changed) -> Bout:
         """The SOP itself, judging the rules that the mutant touches."""
         return Bout(self, self.sop, mutant.rules, None)
 
-    def mutated(self, mutant: Mutant) -> Bout:
+    def mutated(self, mutant: Changed) -> Bout:
         """The mutant, judging them."""
         return Bout(self, mutant.sop, mutant.rules, mutant.signal)
 

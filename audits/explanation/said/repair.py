@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from audits.explanation.repair import Edited, Limit, Repair, Row
 from audits.explanation.said.moments import Moments, lasting
 from audits.explanation.said.outline import Branch
 from audits.explanation.said.teller import Teller
 from audits.explanation.said.words import counted
+from audits.explanation.said.words.repair import BY, WORDS
 from audits.explanation.tree import Line
-from audits.repairing.tree import Edited, Limit, Repair, Row
-from audits.repairing.words import BY, WORDS
 from audits.reports.visible import one_line
 from rules.constraints import SHARES
 from sop.chat_lines import write_chat
