@@ -123,7 +123,7 @@ def event_lines(text: str) -> list[int]:
         if not line.strip() or (line[0] in " \t" and started) or _DATE.match(line.strip()):
             continue
         found = _EVENT.match(line.strip())
-        if found is not None and (started or found["time"] or _is_event(found["what"])):
+        if found is not None and (started or found["time"] or _is_event(found["what"], found["said"])):
             started = True
             lines.append(number)
     return lines
@@ -159,7 +159,7 @@ class _Draft:
     def add(self, parts: Mapping[str, str | None], number: int) -> None:
         """A line with a colon: an event, or before the first one something of the record."""
         what, said = (parts["what"] or "").strip(), parts["said"] or ""
-        if parts["time"] is None and not self.events and not _is_event(what):
+        if parts["time"] is None and not self.events and not _is_event(what, said):
             self._fact(what, said)
         else:
             event = _event(what, parts["who"], said, number)
@@ -217,12 +217,15 @@ def _is_message(what: str) -> bool:
     return what.strip().lower() in _SPEAKERS or what.strip().lower() in _NOTES
 
 
-def _is_event(what: str) -> bool:
+def _is_event(what: str, said: str) -> bool:
     """Whether a line without a time is an event even where no other stands before it.
 
-    A first `status` or `priority` says something of the record.
+    A first `status` or `priority` says something of the record, unless it changes (`open -> solved`).
     """
-    return _is_message(what) or _EVENTS.get(what.strip().lower(), "status") not in ("status", "priority")
+    kind = _EVENTS.get(what.strip().lower())
+    if kind in ("status", "priority"):
+        return " -> " in said
+    return _is_message(what) or kind is not None
 
 
 def _event(what: str, who: str | None, said: str, number: int) -> dict[str, Any]:
