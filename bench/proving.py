@@ -12,19 +12,45 @@ from pathlib import Path
 
 import msgspec
 
-from audits.proving.prove import prove
+from audits.proving.prove import Proof, prove
+from audits.proving.reports.lines import undecided
 from bench import material
 from sop.load import load
 
 LIBRARY = Path(__file__).parents[1] / "sop/library/id"
+RULES = LIBRARY.parent / "rules"
+
+
+WHOLE_SECONDS = 60.0
+"""For all rules of the library in one SOP. More time only answers more questions about groups of rules."""
 
 
 def library() -> Iterator[tuple[str, int, float, int]]:
     """Of each shipped SOP its name, its rules, seconds to prove it, and how much was not decided."""
     for path in sorted(LIBRARY.glob("*.yaml")):
-        proof = prove(load([str(path)]))
-        undecided = len(proof.undecided) + sum(one.unsaid is not None for one in proof.alone)
-        yield path.stem, len(proof.sop.rules), proof.seconds, undecided
+        proof = prove(load([str(path)]), total=60.0)
+        yield path.stem, len(proof.sop.rules), proof.seconds, undecided(proof)
+
+
+def whole_library() -> tuple[int, int, Proof]:
+    """All rules of the library in one SOP: how many, for how many of them everything that can be decided of
+    one rule was, and the proof."""
+    uses = ["library:signals/id"]
+    uses += [f"library:rules/{path.stem}" for path in sorted(LIBRARY.glob("*.yaml"))]
+    uses += [f"library:rules/{path.stem}" for path in sorted(RULES.glob("*-strict.yaml"))]
+    head = {
+        "sop": "whole",
+        "version": "1.0.0",
+        "title": "whole",
+        "language": "id",
+        "timezone": "Asia/Jakarta",
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sop.yaml"
+        path.write_bytes(msgspec.json.encode({**head, "uses": uses}))
+        proof = prove(load([str(path)]), total=WHOLE_SECONDS)
+    decided = [one for one in proof.alone if one.unsaid is None]
+    return len(proof.alone), len(decided), proof
 
 
 def backtest_beside_audit(rounds: int, count: int = 4_000) -> float:

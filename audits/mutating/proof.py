@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass, replace
 from time import monotonic
 from typing import Any
 
-from audits.mutating.boards import Boards
+from audits.mutating.boards import Board, Boards
 from audits.mutating.mutants import Mutant
 from audits.testing.stand import Stand
 from rules.constraints import Classes, Label, Run, Stages
@@ -124,16 +124,16 @@ class Proofs:
         """
         until = monotonic() + self._total
         whole = replace(mutant, rules=shown)
-        boards = self._boards.of(mutant, self._stand.original(whole), self._stand.mutated(whole))
+        board = self._boards.of(mutant, self._stand.original(whole), self._stand.mutated(whole))
         equal = mutant.signal is None and mutant.sort != "day"
         for name in mutant.rules:
-            chat, same = self._rule(name, mutant, boards, until)
+            chat, same = self._rule(name, mutant, board, until)
             if chat is not None:
                 return chat, False
             equal = equal and same
         return None, equal
 
-    def _rule(self, name: str, mutant: Mutant, boards: Boards, until: float) -> tuple[str | None, bool]:
+    def _rule(self, name: str, mutant: Mutant, board: Board, until: float) -> tuple[str | None, bool]:
         try:
             old, new = (
                 replace(subject(next(rule for rule in one.rules if rule.id == name), one), of=of)
@@ -141,18 +141,18 @@ class Proofs:
             )
         except Undecidable:
             return None, False
-        new = replace(new, constraints=tuple(boards.names.applied(each) for each in new.constraints))
-        speech = boards.speech()
-        sayable = replace(speech, sayable=boards.sayable)
+        new = replace(new, constraints=tuple(board.names.applied(each) for each in new.constraints))
+        speech = board.speech()
+        sayable = board.said(speech)
         exclude = self._stand.sop.exclude
         sure = True
         for asked in _late(old) if mutant.sort == "day" else _pairs(old, new):
-            prover = Prover(speech, sayable, boards.spans, exclude, self._timeout, until, boards.confirm)
+            prover = Prover(speech, sayable, board.spans, exclude, self._timeout, until, board.confirm)
             try:
                 witness = prover.exists(asked)
             except (TooLong, ValueError):
                 sure = False
                 continue
             if witness is not None:
-                return boards.chat, False
+                return board.chat, False
         return None, sure

@@ -99,9 +99,8 @@ class _Comparison:
         self.names: Renaming = renaming(old, new)
         bare = {"old": _everywhere(old), "new": _everywhere(new)}
         names = {"old": {name: name for name in old.signals}, "new": self.names.signals}
-        self.stage = Stage(bare, names)
         calendars = {self.names.calendars.get(name, name): spec for name, spec in new.calendars.items()}
-        self.stage.spans = CalendarSpans({**old.calendars, **calendars})
+        self.stage = Stage(bare, names, CalendarSpans({**old.calendars, **calendars}))
         by = {name: one.by for name, one in old.signals.items()}
         by |= {self.names.signals[name]: one.by for name, one in new.signals.items()}
         speech = Speech(by, possible=self.names.possible)

@@ -10,7 +10,9 @@ from typing import Any
 from audits.proving.shaping import mismatch, shaped
 from engine.matcher import Matcher
 from rules.constraints import COUNTED
+from rules.style import SLOT, Style
 from sop.model import Phrase, Sop
+from sop.proof.values import OTHER
 
 TRIED = 60
 """Phrases of one signal that are tried."""
@@ -20,6 +22,28 @@ OTHERS = 8
 
 PLAIN = ("Baik.", "Iya.", "Boleh.", "Silakan.", "OK.", "Dicatat.", "Z")
 """Texts that say nothing, until one of them carries no signal that is asked for."""
+
+_STANDS = {
+    "number": "2",
+    "amount": "Rp50.000",
+    "date": "5 Januari 2026",
+    "time": "pukul 10.00",
+    "duration": "2 hari",
+    "link": "https://contoh.id",
+    "customer.name": OTHER,
+}
+"""Something for each placeholder."""
+
+
+@dataclass(frozen=True)
+class _Somebody:
+    """A record with a name, which is the one that proofs give where a rule asks for any."""
+
+    customer: Mapping[str, Any]
+    fields: None = None
+
+
+_SOMEBODY = _Somebody({"name": OTHER})
 
 
 @dataclass
@@ -32,8 +56,8 @@ class Voice:
     """Signal -> its name in the question."""
 
     def carried(self, text: str, by: str) -> frozenset[str]:
-        """Names of the signals that a text carries."""
-        bits, _ = self.matcher.match(text, by)
+        """Names of the signals that a text carries, in a conversation with someone of the name `OTHER`."""
+        bits, _ = self.matcher.match(text, by, _SOMEBODY)
         return frozenset(self.names[s] for n, s in enumerate(self.sop.signals) if bits >> n & 1)
 
     def phrases(self, name: str) -> Iterator[str]:
@@ -56,12 +80,18 @@ class Voice:
                 for phrase in (*signal.none, *signal.except_):
                     yield from islice(self._spoken(phrase), 0 if phrase.regex else 1)
 
+    def templates(self) -> Iterator[str]:
+        """The chat templates of the rules, with something in each slot."""
+        for rule in self.sop.rules:
+            if isinstance(rule.kind, Style):
+                yield from (SLOT.sub("z", template) for template in rule.kind.templates)
+
     def _spoken(self, phrase: Phrase) -> Iterator[str]:
         parts: list[Sequence[str]] = []
         for part in phrase.text.replace(" ... ", " ").split(" "):
-            group = part.strip("{}")
+            group = part.strip("{}") if part.startswith("{") else ""
             parts.append(
-                self.sop.words[group][:2] if part.startswith("{") and group in self.sop.words else (part,)
+                self.sop.words[group][:2] if group in self.sop.words else (_STANDS.get(group, part),)
             )
         for words in product(*parts):
             text = " ".join(words)
@@ -113,13 +143,6 @@ class Texts:
         texts = self._known[key]
         return texts[min(other, len(texts) - 1)] if texts else None
 
-    def natural(self, by: str, asked: frozenset[str]) -> frozenset[frozenset[str]]:
-        """Which of the signals `asked` plain texts by that party carry: none, or those of a phrase."""
-        found = {frozenset[str]()}
-        for name in sorted(asked):
-            found.update(carried & asked for _, carried in self._phrases_of(name, by))
-        return frozenset(found)
-
     def _carried(self, text: str, by: str) -> frozenset[str]:
         heard = self._heard.get((text, by))
         if heard is None:
@@ -137,7 +160,10 @@ class Texts:
             yield from tried
             return
         hits = self._hits(by, measures)
-        made = [one for text in islice(tried, OTHERS) for one in shaped(text, measures, hits)]
+        texts = list(islice(tried, OTHERS))
+        if measures.get("template", 0) > 0:
+            texts += [one for voice in self.voices for one in voice.templates()]
+        made = [one for text in texts for one in shaped(text, measures, hits)]
         made.sort(key=lambda one: mismatch(one, measures))
         yield from (one for one in made if self._carried(one, by) & asked == signals)
 

@@ -38,10 +38,6 @@ class Speech:
     possible: Callable[[frozenset[str]], bool] = lambda signals: True
     sayable: Callable[[str, frozenset[str], frozenset[str]], bool] | None = None
     """Whether there is a text for it: (party, signals carried, all signals asked for). Only for witnesses."""
-    natural: Callable[[str, frozenset[str]], Iterable[frozenset[str]]] | None = None
-    """Sets of signals that plain texts carry: (party, all signals asked for)."""
-    plain: bool = False
-    """Only messages with the signals of plain texts, or with one."""
 
 
 def letters(machines: Sequence[Machine], speech: Speech, until: float = inf) -> list[list[Letter]]:
@@ -50,14 +46,14 @@ def letters(machines: Sequence[Machine], speech: Speech, until: float = inf) -> 
     Raises TooLong where `until`, on `time.monotonic`, comes first.
     """
     found: dict[tuple[Any, ...], list[Letter]] = {}
-    for number, letter in enumerate(_events(machines, speech)):
+    for number, letter in enumerate(_events(machines, speech, until)):
         if number % 64 == 0 and monotonic() > until:
             raise TooLong
         found.setdefault(tuple(machine.view(letter) for machine in machines), []).append(letter)
     return list(found.values())
 
 
-def _events(machines: Sequence[Machine], speech: Speech) -> Iterator[Letter]:
+def _events(machines: Sequence[Machine], speech: Speech, until: float) -> Iterator[Letter]:
     patterns = [pattern for machine in machines for pattern in machine.patterns()]
     values = _values(patterns)
     for machine in machines:
@@ -69,7 +65,7 @@ def _events(machines: Sequence[Machine], speech: Speech) -> Iterator[Letter]:
             values["status"] = list(
                 dict.fromkeys([*values.get("status", []), "solved", "open", *machine.of.pause_on])
             )
-    yield from _messages(patterns, values, machines, speech)
+    yield from _messages(patterns, values, machines, speech, until)
     for kind, key, usual in (
         ("action", "action", "act"),
         ("status", "status", "open"),
@@ -108,14 +104,15 @@ def _messages(
     values: Mapping[str, list[Any]],
     machines: Sequence[Machine],
     speech: Speech,
+    until: float,
 ) -> Iterator[Letter]:
     names = _names(patterns, speech)
-    asked, keys = frozenset(names), {key for key, _ in tests_in(patterns)}
+    keys = {key for key, _ in tests_in(patterns)}
     public = (True, False) if "public" in keys else (True,)
     authors = [None, *values["author"]] if "author" in values else [None]
     labels = [None, *values.get("label", ())]
-    measured = _told_apart([one for one in machines if isinstance(one, Counted) and one.bounds])
-    carried = [(signals, by) for by in _PARTIES for signals in _carried(by, names, asked, speech)]
+    measured = _told_apart([one for one in machines if isinstance(one, Counted) and one.bounds], until)
+    carried = [(signals, by) for by in _PARTIES for signals in _carried(by, names, speech)]
     carried.sort(key=lambda one: len(one[0]))
     for (signals, by), seen, author, label in product(carried, public, authors, labels):
         held = {"by": by} | ({"author": author} if author else {}) | ({"label": label} if label else {})
@@ -139,16 +136,10 @@ def _names(patterns: Sequence[Pattern], speech: Speech) -> list[str]:
     return list(names)
 
 
-def _carried(
-    by: str, names: Sequence[str], asked: frozenset[str], speech: Speech
-) -> Iterator[frozenset[str]]:
+def _carried(by: str, names: Sequence[str], speech: Speech) -> Iterator[frozenset[str]]:
     """The sets of signals that a message of a party can carry."""
     own = [name for name in names if (who := speech.by.get(name)) is None or by in who]
-    if speech.plain and speech.natural is not None:
-        sets: Iterable[frozenset[str]] = speech.natural(by, asked)
-    else:
-        sets = _together(own, 1) if speech.plain else _together(own)
-    return (signals for signals in sets if speech.possible(signals))
+    return (signals for signals in _together(own) if speech.possible(signals))
 
 
 def _any_signals(speech: Speech, named: Sequence[str]) -> Iterator[str]:
@@ -158,25 +149,27 @@ def _any_signals(speech: Speech, named: Sequence[str]) -> Iterator[str]:
         yield from islice((name for name in able if name not in named), 1)
 
 
-def _together(names: Sequence[str], most: int | None = None) -> Iterator[frozenset[str]]:
-    if most is None:
-        most = len(names) if len(names) <= ALL_TOGETHER else 3 if len(names) <= 2 * ALL_TOGETHER else 2
+def _together(names: Sequence[str]) -> Iterator[frozenset[str]]:
+    most = len(names) if len(names) <= ALL_TOGETHER else 3 if len(names) <= 2 * ALL_TOGETHER else 2
     for count in range(most + 1):
         yield from map(frozenset, combinations(names, count))
 
 
-def _told_apart(machines: Sequence[Counted]) -> list[dict[str, float]]:
+def _told_apart(machines: Sequence[Counted], until: float) -> list[dict[str, float]]:
     """Measures of messages, one for each way to be within the bounds of some machines and not of others."""
     found: dict[tuple[bool, ...], dict[str, float]] = {}
-    for made in _measured([measure for one in machines for measure in one.measures()]):
-        found.setdefault(tuple(one.within(made) for one in machines), made)
+    for number, made in enumerate(_measured([measure for one in machines for measure in one.measures()])):
+        if number % 256 == 0 and monotonic() > until:
+            raise TooLong
+        if _a_text_can(made):
+            found.setdefault(tuple(one.within(made) for one in machines), made)
         if len(found) == 1 << len(machines):
             break
     return list(found.values())
 
 
 def _measured(measures: Sequence[Measure]) -> Iterator[dict[str, float]]:
-    """Values at and beside each limit, in every combination that a text could have."""
+    """Values at and beside each limit, in every combination, be there a text that has them or not."""
     limits: dict[str, set[float]] = {}
     for one in measures:
         limits.setdefault(one.quantity, set()).update(
@@ -200,9 +193,7 @@ def _measured(measures: Sequence[Measure]) -> Iterator[dict[str, float]]:
     choices = {quantity: _around(quantity, some) for quantity, some in limits.items()}
     for shares in _languages(spoken):
         for chosen in product(*choices.values()):
-            made = dict(zip(choices, chosen, strict=True)) | shares
-            if _a_text_can(made):
-                yield made
+            yield dict(zip(choices, chosen, strict=True)) | shares
 
 
 def _around(quantity: str, limits: set[float]) -> list[float]:
@@ -252,6 +243,8 @@ def _a_text_can(values: Mapping[str, float]) -> bool:
         return False
     if characters is not None and characters <= 0:
         return False  # a message with text has a character
+    if words == 0 and values.get("capitals", 0) > 0:
+        return False  # a letter makes a word
     for quantity in ("words", "longest_sentence", "sentences"):
         if characters is not None and values.get(quantity, 0) * 2 - 1 > characters:
             return False

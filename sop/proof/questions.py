@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 from time import monotonic
@@ -15,7 +15,7 @@ from sop.proof.alphabet import Speech, letters
 from sop.proof.events import record_matches, tests_in
 from sop.proof.machine import End, Machine
 from sop.proof.search import Spans, TooLong, WallSpans
-from sop.proof.shortest import Case, Means, Shortest, Witness, question
+from sop.proof.shortest import Case, Means, Shortest, Witness
 from sop.proof.subjects import (
     Asked,
     Record,
@@ -48,13 +48,14 @@ class Prover:
     confirm: Callable[[Witness, Asked], bool] = lambda witness, asked: True
     """Whether the judges confirm what a conversation is said to come to."""
 
-    def exists(self, wanted: Asked, shortest: bool = True) -> Witness | None:
+    def exists(self, wanted: Asked, shortest: bool = True, seconds: float | None = None) -> Witness | None:
         """The shortest conversation in which each subject comes to what is wanted; None: there is none.
 
         Raises TooLong when it cannot be said: out of time, or none of those found is certain to exist.
-        Unless `shortest` matters, one that is not may be given where limits are not exact.
+        Unless `shortest` matters, one that is not may be given where limits are not exact. `seconds`: less
+        time than `timeout`.
         """
-        until = min(monotonic() + self.timeout, self.deadline)
+        until = min(monotonic() + min(self.timeout, seconds or self.timeout), self.deadline)
         if monotonic() > self.deadline:
             raise TooLong
         cases = [self._case(wanted, record, self.speech, until) for record in self._records(wanted)]
@@ -76,28 +77,6 @@ class Prover:
             return tried.run() or known
         except TooLong:
             return known
-
-    def any(self, wanted: Asked, record: Record, seconds: float, most: int = 2_000) -> Witness | None:
-        """A conversation as for `exists`, for one record and of plain messages, that is found quickly.
-
-        None: it was not found; there may be one.
-        """
-        if monotonic() > self.deadline:
-            raise TooLong
-        until = min(monotonic() + seconds, self.deadline)
-        try:
-            case = self._case(wanted, record, replace(self.sayable or self.speech, plain=True), until)
-            found = (
-                question(case, [some[0] for some in case.letters], self.spans, until)
-                .search(sure=True)
-                .any(most)
-            )
-        except (TooLong, ValueError):
-            return None
-        if found is None:
-            return None
-        witness = Witness(found, record)
-        return witness if self.confirm(witness, wanted) else None
 
     def _means(self) -> Means:
         return Means(self.spans, self.sayable, self.confirm)
@@ -137,7 +116,9 @@ class Prover:
         conditions = [condition for one in subjects for condition in one.conditions()]
         excluded = [self.exclude] if self.exclude is not None else []
         seen: set[tuple[bool, ...]] = set()
-        for record in records_of([*conditions, *excluded]):
+        for number, record in enumerate(records_of([*conditions, *excluded])):
+            if number % 64 == 0 and monotonic() > self.deadline:
+                raise TooLong
             if any(record_matches(pattern, record) for pattern in excluded):
                 continue
             view = tuple(record_matches(pattern, record) for pattern in conditions)

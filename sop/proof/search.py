@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
-from itertools import count, product
+from itertools import product
 from time import monotonic
 from typing import Any, Protocol
 
@@ -181,26 +180,6 @@ class Search:
                     raise TooLong
             layer = following
 
-    def any(self, most: int) -> Found | None:
-        """A conversation that meets the goal, which need not be short, looked for in so many states at most.
-
-        None: it was not found. What comes nearest to the goal is looked at first.
-        """
-        number = count()
-        initial = self._initial()
-        seen: dict[tuple[Any, ...], list[Zone]] = {initial.states: [initial.zone]}
-        waiting = [(self._lacks(initial.states), 0, next(number), initial)]
-        for _ in range(most):
-            if not waiting or monotonic() > self.question.until:
-                return None
-            lacks, _, _, node = heappop(waiting)
-            if lacks == 0:
-                return self._found(node)
-            for one in self._after(node):
-                if _unseen(one, seen):
-                    heappush(waiting, (self._lacks(one.states), one.depth, next(number), one))
-        return None
-
     def _initial(self) -> _Node:
         return _Node(tuple(machine.start() for machine in self.machines), START)
 
@@ -223,6 +202,8 @@ class Search:
                 if moves in tried:
                     continue
                 tried.add(moves)
+                if len(tried) % 256 == 0 and monotonic() > self.question.until:
+                    raise TooLong
                 one = self._made(node, number, moves)
                 if one is not None:
                     made.append(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from time import monotonic
 
 from sop.proof.alphabet import Speech, asked_signals
 from sop.proof.events import Letter
@@ -103,6 +104,8 @@ class Shortest:
         found = self._asked(case).search(self.sure).each(least + 1, every=True)
         try:
             for one in islice(found, 1, 1 + _OTHERS):
+                if monotonic() > self.until:
+                    break
                 said = self._said(case, one)
                 if said is not None and self.means.confirm(
                     witness := Witness(said, case.record), self.wanted

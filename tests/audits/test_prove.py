@@ -17,6 +17,7 @@ from sop.chat import parse_chat
 from sop.chat_lines import write_chat
 from sop.load import load
 
+LIBRARY = Path(__file__).parents[2] / "sop" / "library" / "id"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "toko-online" / "sop.yaml"
 
 
@@ -246,3 +247,97 @@ def test_a_question_that_takes_too_long_is_not_decided() -> None:
     found = prove(sop_of(ORDER["two next events"]), total=0.0)
     assert [one.unsaid for one in found.alone] == ["pass", "pass"]
     assert found.conflicts == []
+    assert found.left == {"rules": 2, "pairs": 1, "follows": 2}
+
+
+def test_what_is_left_when_time_runs_out_is_counted_in_every_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wanted = [
+        "prove",
+        str(EXAMPLE),
+        "--total",
+        "0.1",
+        "-o",
+        "text",
+        "-o",
+        "json=p.json",
+        "-o",
+        "markdown=p.md",
+    ]
+    assert main([*wanted, "--lang", "en"]) == 0
+    (told,) = json.loads(Path("p.json").read_text())
+    assert told["unfinished"] is True
+    assert told["left"]["pairs"] > 0
+    said = f"the time (--total) was over; left undecided: {told['left']['rules']} rules by themselves, "
+    assert said in capsys.readouterr().out
+    assert said in Path("p.md").read_text()
+
+
+def test_json_says_when_all_was_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["prove", str(LIBRARY / "closing.yaml"), "-o", "json=p.json"]) == 0
+    (told,) = json.loads(Path("p.json").read_text())
+    assert (told["unfinished"], told["left"], told["not_decided"]) == (False, {}, [])
+
+
+@pytest.fixture(scope="module")
+def whole_library(tmp_path_factory: pytest.TempPathFactory) -> Proof:
+    """All shipped rules in one SOP, the strict ones too, in less time than they need."""
+    path = tmp_path_factory.mktemp("whole") / "sop.yaml"
+    names = sorted(one.stem for one in LIBRARY.glob("*.yaml"))
+    names += sorted(one.stem for one in (LIBRARY.parent / "rules").glob("*-strict.yaml"))
+    uses = ["library:signals/id", *(f"library:rules/{name}" for name in names)]
+    written = f"sop: s\nversion: 1.0.0\ntitle: t\nlanguage: id\ntimezone: Asia/Jakarta\nuses: {uses}\n"
+    path.write_text(written)
+    return prove(load([str(path)]), total=40.0)
+
+
+def test_every_rule_of_a_large_sop_is_shown_passing_and_failing(whole_library: Proof) -> None:
+    assert len(whole_library.alone) > 90
+    assert [one.rule for one in whole_library.alone if one.unsaid not in (None, "corpus", "form")] == []
+    assert "rules" not in whole_library.left
+    assert whole_library.conflicts == []
+
+
+def test_the_time_for_everything_is_kept(whole_library: Proof) -> None:
+    assert whole_library.seconds < 46
+    assert whole_library.unfinished
+    assert whole_library.left["groups"] > 0
+
+
+@pytest.mark.parametrize("signal", ["{customer.name}", "{number} kali", "{link}"])
+def test_placeholders_have_texts(signal: str, tmp_path: Path) -> None:
+    path = tmp_path / "sop.yaml"
+    path.write_text(
+        "sop: s\nversion: 1.0.0\ntitle: t\nlanguage: id\ntimezone: Asia/Jakarta\n"
+        f"signals: {{said: {{any: ['{signal}']}}}}\n"
+        "rules:\n  - id: r\n    kind: phrase\n    title: t\n    signal: said\n    must: {at_least: 1}\n"
+        "    when: {customer.name: {exists: true}}\n"
+    )
+    (found,) = prove(load([str(path)])).alone
+    assert found.passes is not None
+    assert found.fails is not None
+
+
+def test_a_chat_template_has_a_text() -> None:
+    (found,) = proved(
+        {
+            "id": "r",
+            "kind": "style",
+            "first": 1,
+            "at_least": {"template": 0.6},
+            "templates": ["Halo {nama}, ada yang bisa dibantu?"],
+        }
+    ).alone
+    assert found.passes is not None
+    assert found.fails is not None
+
+
+def test_capitals_without_a_word_are_in_no_text() -> None:
+    (found,) = proved(
+        {"id": "r", "kind": "style", "at_least": {"capitals": 0.5}, "at_most": {"words": 0}}
+    ).alone
+    assert (found.fault, found.unsaid) == ("never-passes", None)
+    assert found.fails is not None

@@ -13,7 +13,11 @@ from audits.proving.staging import Staged
 
 
 def write_proof(proofs: Sequence[Proof], stream: TextIO, language: str, witnesses: bool) -> None:
-    """A list with one object for each version of the SOP."""
+    """A list with one object for each version of the SOP.
+
+    `unfinished`: time (--total) was over before all was asked; `left` tells how many rules by themselves,
+    pairs, groups of three and more, and rules that may follow from others were left undecided by it.
+    """
     _dump([_proof(proof, witnesses) for proof in proofs], stream)
 
 
@@ -49,6 +53,8 @@ def _proof(proof: Proof, witnesses: bool) -> dict[str, Any]:
             for one in proof.ladders
         ],
         "not_decided": [list(rules) for rules in proof.undecided],
+        "unfinished": proof.unfinished,
+        "left": dict(proof.left),
         "not_confirmed": proof.refused,
         "seconds": round(proof.seconds, 3),
     }

@@ -13,6 +13,12 @@ from audits.proving.reports.words import sentence
 from audits.proving.staging import Staged
 from sop.chat_lines import write_chat
 
+SHOWN = 20
+"""Sets of rules that are named where nothing was proved; JSON names all."""
+
+_LEFT = ("pairs", "groups", "follows")
+"""What may be left over beside single rules, which are counted by themselves."""
+
 
 def chat(staged: Staged) -> str:
     """The conversation in the chat notation; that the record is solved goes without saying."""
@@ -31,7 +37,7 @@ def summary(proof: Proof, language: str) -> str:
         dead=sum(one.fault in ("never-activated", "never-passes") for one in proof.alone),
         ladders=sum(one.level == "fault" for one in proof.ladders),
         follows=proof.remarks(),
-        unsaid=len(list(unsaid(proof, language))),
+        unsaid=undecided(proof),
         seconds=f"{proof.seconds:.1f}",
     )
 
@@ -53,15 +59,28 @@ def redundant(proof: Proof, language: str) -> Iterator[str]:
     yield from (ladder(one, language) for one in proof.ladders if one.level == "note")
 
 
+def undecided(proof: Proof) -> int:
+    """How many rules and sets of rules nothing was proved about, those included that were not asked about."""
+    alone = sum(one.unsaid is not None for one in proof.alone)
+    return alone + len(proof.undecided) + sum(proof.left[sort] for sort in _LEFT if sort in proof.left)
+
+
 def unsaid(proof: Proof, language: str) -> Iterator[str]:
     """What nothing was proved about."""
     for one in proof.alone:
         if one.unsaid is not None:
             yield f"`{one.rule}`: {sentence(f'unsaid-{one.unsaid}', language)}"
-    for rules in proof.undecided:
+    for rules in proof.undecided[:SHOWN]:
         yield quoted(rules)
+    if len(proof.undecided) > SHOWN:
+        yield sentence("more-sets", language, count=len(proof.undecided) - SHOWN)
     if proof.unfinished:
-        yield sentence("unfinished", language)
+        said = [
+            sentence(f"left-{sort}", language, count=proof.left[sort])
+            for sort in ("rules", *_LEFT)
+            if sort in proof.left
+        ]
+        yield sentence("unfinished", language, left=", ".join(said))
 
 
 def counts(found: Difference, language: str) -> str:

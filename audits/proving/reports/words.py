@@ -85,9 +85,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "unsaid-measure": ("ukurannya bergantung pada sinyal yang berubah", "it counts a signal that changed"),
     "unfinished": (
-        "waktu (--total) habis sebelum semua himpunan aturan diperiksa",
-        "the time (--total) was over before every set of rules was looked at",
+        "waktu (--total) habis; belum diputuskan: {left}",
+        "the time (--total) was over; left undecided: {left}",
     ),
+    "left-rules": ("{count} aturan sendiri-sendiri", "{count} rules by themselves"),
+    "left-pairs": ("{count} pasang aturan", "{count} pairs of rules"),
+    "left-groups": ("{count} kelompok tiga aturan atau lebih", "{count} groups of three or more rules"),
+    "left-follows": (
+        "apakah {count} aturan mengikuti dari yang lain",
+        "whether {count} rules follow from others",
+    ),
+    "more-sets": ("dan {count} himpunan aturan lain", "and {count} other sets of rules"),
     "refused": (
         "{count} percakapan tidak dibenarkan oleh kedua penilai dan tidak ditunjukkan.",
         "{count} conversations were not confirmed by both judges and are not shown.",
