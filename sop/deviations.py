@@ -9,6 +9,7 @@ from rules import KINDS
 from rules.duration import DURATION
 from rules.fragments import FRAGMENTS
 from rules.pattern import EVENT_KEYS, RECORD_KEYS, RECORD_PREFIXES
+from sop.example_shapes import AS_OF
 from sop.flow import flow
 from sop.guess import closest
 from sop.moments import MOMENT
@@ -28,6 +29,7 @@ _PATTERNS = {
     DATE: "bad-date",
     FULL_DATE: "bad-full-date",
     MOMENT: "bad-moment",
+    AS_OF: "bad-as-of",
     FRAGMENTS["name"]["pattern"]: "bad-name",
 }
 _YES_OR_NO = {
@@ -124,6 +126,8 @@ def _wrong_type(source: Source, error: Any, path: Path) -> Iterator[Problem]:
         yield Problem("not-yes-or-no", at, {**said, "guess": _YES_OR_NO.get(str(value).casefold())})
     elif "string" in wanted and isinstance(value, int | float):
         yield Problem("quote-it", at, said)
+    elif wanted == ["integer", "array"]:
+        yield Problem("needs-number", at, {**said, "wanted": Term("integer")})
     elif "array" in wanted and "object" not in wanted and not isinstance(value, dict):
         yield Problem("needs-list", at, {**said, "list": f"{key}: [{written}]"})
     elif wanted in (["integer"], ["number"]):
@@ -210,9 +214,12 @@ def _example(schema: Schema) -> str:
         return flow(whole["default"])
     if whole.get("type") == "array" and "items" in whole:
         return f"[{_example(whole['items'])}]"
-    return {"integer": "1", "number": "1", "boolean": "true", "array": "[...]"}.get(
-        str(whole.get("type")), "..."
-    )
+    if whole.get("type") == "object" and whole.get("properties"):
+        key = next(iter((*whole.get("required", ()), *whole["properties"])))
+        return f"{{{key}: {_example(whole['properties'].get(key, {}))}}}"
+    kinds = whole.get("type")
+    kind = kinds[0] if isinstance(kinds, list) else str(kinds)
+    return {"integer": "1", "number": "1", "boolean": "true", "array": "[...]"}.get(kind, "...")
 
 
 _READINGS: Mapping[str, Callable[[Source, Any, Path], Iterator[Problem]]] = {

@@ -8,6 +8,7 @@ from typing import Any
 from sop.chat import ChatError, parse_chat
 from sop.merge import Definition
 from sop.model import Example
+from sop.moments import is_time
 from sop.problem import Place, Problem
 from sop.source import Path, Source
 
@@ -39,7 +40,12 @@ def example_problems(definition: Definition) -> Iterator[Problem]:
 
 
 def chat_problems(source: Source, path: Path, raw: Mapping[str, Any]) -> Iterator[Problem]:
-    """Whether an example has one conversation, each of its lines can be read, and it has the events named."""
+    """Whether an example has one conversation, each of its lines can be read, and it has the events named.
+
+    Also whether there is such a time as the one that it is judged at.
+    """
+    if not is_time(raw.get("as_of", "09:00")):
+        yield Problem("bad-as-of", source.place((*path, "as_of")), {"said": raw["as_of"]})
     if ("chat" in raw) == ("record" in raw):
         yield Problem("example-chat-or-record", source.opening(path))
         return

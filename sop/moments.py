@@ -28,3 +28,8 @@ def is_moment(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_time(text: str) -> bool:
+    """Whether the text is a time of day, or a date or time."""
+    return is_moment(text if "-" in text else f"2026-01-05T{text.strip().zfill(5)}")

@@ -26,12 +26,15 @@ def last_tag(root: str) -> str | None:
 
 def is_revision(root: str, revision: str) -> bool:
     """Whether there is such a commit."""
+    if revision.startswith("-"):
+        return False
     return _said(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is not None
 
 
 def changed_since(root: str, revision: str, files: Sequence[str]) -> bool:
     """Whether any of the files is not as it was then; a file that git does not know counts as unchanged."""
-    command = ["git", "-C", root, "diff", "--quiet", "--no-ext-diff", revision, "--", *files]
+    options = ("--quiet", "--no-ext-diff", "--no-textconv", "--end-of-options")
+    command = ["git", "-C", root, "diff", *options, revision, "--", *files]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
     except (OSError, subprocess.TimeoutExpired):

@@ -39,7 +39,7 @@ def review(asked: Asked) -> Review:
         done.append(_guarded("mutate", commands, language, lambda: mutate(material, suites)))
     done += _tried(material, commands)
     shown = done if asked.unmask else [_masked(step, language) for step in done]
-    return Review(material.title, tuple(shown), tuple(results), commands)
+    return Review(material.title, tuple(shown), tuple(results), commands, asked.unmask)
 
 
 def _masked(step: Step, language: str) -> Step:

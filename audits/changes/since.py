@@ -88,6 +88,7 @@ def _compared(new: Sop, path: str, root: str, revision: str) -> Iterator[Problem
         return
     yield from versions.backwards(old, new, revision)
     yield from versions.replaces_unknown(old, new, revision)
+    yield from versions.renamed(old, new, revision)
     if old.version == new.version:
         yield from versions.unmoved(diff(old, new, QUESTION, ALL), revision)
 

@@ -45,6 +45,8 @@ class Review:
     tests: tuple[Result, ...] = ()
     commands: dict[str, str] = field(default_factory=dict)
     """By step the command that shows more."""
+    unmask: bool = False
+    """Whether personal data in the tests may be shown; the steps are masked already."""
 
     @property
     def exit_code(self) -> int:

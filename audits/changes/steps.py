@@ -130,7 +130,7 @@ def test(material: Material, results: list[Result]) -> Step:
     said = f"`{first.case.name}`: {text.explain(first.wrong[0], language)}".replace("\n", " ")
     found = say(language, "test-wrong", failed=len(failed), count=len(results), first=said)
     stream = StringIO()
-    text.write([*(one for one in results if not one.wrong), *failed[:MOST]], stream, language)
+    text.write([*(one for one in results if not one.wrong), *failed[:MOST]], stream, language, unmask=True)
     shown = stream.getvalue()
     return Step("test", "wrong", found, say(language, "test-todo"), 1, block(shown), tuple(of_tests(failed)))
 
@@ -138,12 +138,15 @@ def test(material: Material, results: list[Result]) -> Step:
 def version(material: Material) -> Step:
     """Whether the number says that the meaning moved."""
     language, since = material.asked.language, material.asked.old
-    found = [problem for one in material.differences for problem in versions.unmoved(one, since)]
+    found = [problem for old, new in material.pairs for problem in versions.renamed(old, new, since)]
+    found += [problem for one in material.differences for problem in versions.unmoved(one, since)]
     for old, new in material.pairs:
         found += [*versions.backwards(old, new, since), *versions.replaces_unknown(old, new, since)]
     if found:
-        first = found[0]
-        return Step("version", "look", _at(first, language), first.help(language), 0, "", tuple(found))
+        first, all_of = found[0], tuple(found)
+        texts = {name: text for reading in material.readings for name, text in reading.texts.items()}
+        body = _shown(all_of, texts, language) if len(found) > 1 else ""
+        return Step("version", "look", _at(first, language), first.help(language), 0, body, all_of)
     moved = [(old.version, new.version) for old, new in material.pairs if old.version != new.version]
     if moved:
         old_number, new_number = moved[-1]
@@ -197,7 +200,8 @@ def meaning(material: Material) -> Step:
     names = "; ".join(_changes(moved, language))
     said = say(language, "diff-look", changes=names or lines.counts(found[-1], language))
     state: State = "wrong" if failing[asked.fail_on] else "look"
-    todo = say(language, "diff-todo")
+    staged = any(rule.stricter or rule.looser for one in found for rule in one.rules)
+    todo = say(language, "diff-todo", shown=say(language, "diff-shown") if staged else "").strip()
     return Step("diff", state, said, todo, int(failing[asked.fail_on]), stream.getvalue(), problems)
 
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from audits.backtesting.both import Both
-from audits.backtesting.expectations import Expectation, read_expectations, unmet
+from audits.backtesting.expectations import Expectation, read_expectations
 from audits.backtesting.flips import Flips
 from audits.backtesting.reports import Setting, markdown
 from audits.backtesting.result import Backtest
@@ -94,10 +92,8 @@ def _tried(material: Material, bench: Both, expected: list[Expectation]) -> tupl
     found = survey(asked.data, bench.zone.info)
     instant = bench.zone.read(asked.as_of) if asked.as_of else found.latest or 0
     ended = audit(bench, asked.data, found, instant, [flips], watcher, asked.jobs)
-    result = flips.result(ended.tally, bench.zone.write(instant), asked.language)
-    result = gated(result, asked.fail_on_new, len(expected))
-    result = msgspec.structs.replace(result, unmet=list(unmet(expected, result)))
-    return result, bool(ended.incidents.deaths)
+    result = flips.result(ended.tally, bench.zone.write(instant) if instant else None, asked.language)
+    return gated(result, asked.fail_on_new, expected), bool(ended.incidents.deaths)
 
 
 def _ended(result: Backtest, lost: bool, expected: list[Expectation], body: str, language: str) -> Step:

@@ -106,7 +106,8 @@ def unmoved(found: Difference, since: str) -> Iterator[Problem]:
 def backwards(old: Sop, new: Sop, since: str) -> Iterator[Problem]:
     """A warning if the number went down."""
     if went_back(old.version, new.version):
-        said = {"version": new.version, "before": old.version, "since": since}
+        least = next_version(old.version, "patch") or "..."
+        said = {"version": new.version, "before": old.version, "since": since, "next": least}
         yield Problem("version-backwards", version_place(new), said, level="warning")
 
 
@@ -135,6 +136,22 @@ def replaces_unknown(old: Sop, new: Sop, since: str) -> Iterator[Problem]:
                     "known": listed(known),
                 }
                 yield Problem("replaces-unknown", rule.at, said, level="warning")
+
+
+def renamed(old: Sop, new: Sop, since: str) -> Iterator[Problem]:
+    """Warnings for new rules that ask exactly what a rule asked that is gone, without `replaces`."""
+    now = {rule.id for rule in new.rules} | {name for rule in new.rules for name in rule.replaces}
+    gone = [rule for rule in old.rules if rule.id not in now]
+    before = {rule.id for rule in old.rules}
+    for rule in new.rules:
+        if rule.id in before or rule.replaces or rule.at is None:
+            continue
+        meant = (rule.kind, rule.calendar, rule.when)
+        same = next((one for one in gone if (one.kind, one.calendar, one.when) == meant), None)
+        if same is not None:
+            said = {"rule": rule.id, "said": same.id, "since": since}
+            yield Problem("rule-renamed", rule.at, said, level="warning")
+            gone.remove(same)
 
 
 def version_place(sop: Sop) -> Place:

@@ -86,8 +86,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "diff-good": ("tidak ada putusan yang dapat berubah", "no verdict can change"),
     "diff-look": ("{changes}", "{changes}"),
     "diff-todo": (
-        "Apakah ini yang dimaksud? Percakapan yang menunjukkannya ada di bawah.",
-        "Is this what was meant? Conversations that show it are below.",
+        "Apakah ini yang dimaksud? {shown}",
+        "Is this what was meant? {shown}",
+    ),
+    "diff-shown": (
+        "Rinciannya menunjukkan percakapannya.",
+        "Its details show conversations.",
     ),
     "diff-texts": ("hanya kata-katanya yang berubah", "only words changed"),
     "new-sop": (
@@ -113,8 +117,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "the examples notice {killed} of {whole} planted mistakes",
     ),
     "mutate-todo": (
-        "Tambahkan contoh yang ditunjukkan di bawah.",
-        "Add the examples that are shown below.",
+        "Tambahkan contoh yang ditunjukkan dalam rinciannya.",
+        "Add the examples that its details show.",
     ),
     "backtest-none": (
         "tidak dijalankan: tidak ada data (`--data`)",
@@ -137,8 +141,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "backtest-unmet": ("; tidak seperti yang diharapkan", "; not as expected"),
     "backtest-unmet-todo": (
-        "Perbaiki aturannya, atau ubah harapan yang disebut di bawah.",
-        "Mend the rule, or change the expectations named below.",
+        "Perbaiki aturannya, atau ubah harapan yang disebut dalam rinciannya.",
+        "Mend the rule, or change the expectations that its details name.",
     ),
     "backtest-unread": ("; {count} percakapan tidak terbaca", "; {count} conversations could not be read"),
     "backtest-unread-todo": (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audits.cli.judging import judge_option
+from audits.cli.judging import judge_option, unmask_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
 from audits.cli.shares import share_option
 from audits.cli.words import Command, lang_option, language, option, say
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from engine.judging import JudgeName
 
 FORMATS = ("text", "json", "junit", "sarif", "github")
+MASKED = ("text", "junit")
+"""Formats with chats for people; sarif and github are masked in any case, json never."""
 
 
 @click.command(
@@ -63,6 +65,7 @@ FORMATS = ("text", "json", "junit", "sarif", "github")
     en="A .feature file, or a folder of them, besides the one of its name beside an SOP. May be repeated.",
 )
 @output_option(FORMATS)
+@unmask_option()
 @judge_option()
 @lang_option()
 def command(
@@ -72,6 +75,7 @@ def command(
     threshold: float | None,
     features: tuple[str, ...],
     outputs: tuple[Output, ...],
+    unmask: bool,
     judge: str,
 ) -> int:
     """Runs the tests, writes the results, and gives the exit code."""
@@ -92,8 +96,10 @@ def command(
 
         covered = [measured(suite, results, read_from(sops, suite), language()) for suite in suites]
     for output in chosen_outputs:
+        shown = {"unmask": unmask} if output.format in MASKED else {}
         with text_to(output) as stream:
-            import_module(f"audits.testing.{output.format}").write(results, stream, language(), covered)
+            module = import_module(f"audits.testing.{output.format}")
+            module.write(results, stream, language(), covered, **shown)
     low = [one for one in covered or () if threshold is not None and one.share < threshold]
     for one in low:
         from audits.testing.coverage_text import under

@@ -63,9 +63,9 @@ def suites_in(paths: Sequence[str], features: Sequence[str] = ()) -> list[Suite]
     tests = [(source, _examples(source, versions)) for source in sources]
     told += [found for path in sops if not path.startswith(LIBRARY) for found in beside(path)]
     known = sorted({rule.id for sop in versions for rule in sop.rules})
-    stories = [
-        one for path in dict.fromkeys([*told, *features_in(features)]) for one in scenarios(path, known)
-    ]
+    files = [name for sop in versions for name in sop.files]
+    told = list(dict.fromkeys([*told, *features_in(features)]))
+    stories = [one for path in told for one in scenarios(path, known, files)]
     return [
         Suite(
             sop,
@@ -147,11 +147,12 @@ def _examples(source: Source, versions: Sequence[Sop]) -> list[Example]:
     """The tests of a file. Raises InvalidSop."""
     problems = [*source.problems]
     known = sorted({rule.id for sop in versions for rule in sop.rules})
+    renamed = {old: rule.id for sop in versions for rule in sop.rules for old in rule.replaces}
     if not problems:
         problems += (problem for _, problem in test_file_problems(source))
     if not problems:
         for number, raw in enumerate(source.data["tests"]):
-            problems += _meaning(source, number, raw, known)
+            problems += _meaning(source, number, raw, known, renamed)
     if problems:
         raise InvalidSop(in_order(problems, [source.name]), {source.name: source.text})
     return [
@@ -160,7 +161,9 @@ def _examples(source: Source, versions: Sequence[Sop]) -> list[Example]:
     ]
 
 
-def _meaning(source: Source, number: int, raw: Mapping[str, Any], known: list[str]) -> Iterator[Problem]:
+def _meaning(
+    source: Source, number: int, raw: Mapping[str, Any], known: list[str], renamed: Mapping[str, str]
+) -> Iterator[Problem]:
     path = ("tests", number)
     yield from chat_problems(source, path, raw)
     if isinstance(raw["expect"], str) and "rule" not in raw:
@@ -168,6 +171,7 @@ def _meaning(source: Source, number: int, raw: Mapping[str, Any], known: list[st
     named = "rule" in raw
     for rule in [raw["rule"]] if named else [] if isinstance(raw["expect"], str) else raw["expect"]:
         if rule not in known:
-            said = {"said": rule, "guess": closest(rule, known), "known": listed(known)}
+            guess = renamed.get(rule) or closest(rule, known)
+            said = {"said": rule, "guess": guess, "known": listed(known)}
             inside = ("rule",) if named else ("expect", rule)
             yield Problem("test-unknown-rule", source.place((*path, *inside), key=not named), said)

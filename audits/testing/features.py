@@ -21,6 +21,7 @@ from audits.testing.features_steps import (
     VERDICTS,
     Check,
     check_for,
+    is_moment,
     moment,
 )
 from sop.chat import ChatError, parse_chat
@@ -33,6 +34,8 @@ from sop.words import listed
 
 ENDING = ".feature"
 _FILLED = re.compile(r'"[^"]*"|\d[\w:-]*')
+_VERDICT = re.compile(r'(?P<word>aturan|rule) "(?P<rule>[^"]+)" ')
+_HEADER = re.compile(r"#\s*language\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,10 @@ def tested(path: str) -> str:
     return own or names[0]
 
 
-def scenarios(path: str, rules: Sequence[str]) -> list[Scenario]:
-    """The scenarios of a feature about `rules`. Raises InvalidSop with every mistake in it."""
+def scenarios(path: str, rules: Sequence[str], files: Sequence[str] = ()) -> list[Scenario]:
+    """The scenarios of a feature about `rules` of SOPs in `files`. Raises InvalidSop with every mistake."""
     text = _text(path)
-    reader = _Reader(path, sorted(rules))
+    reader = _Reader(path, sorted(rules), files)
     found = [reader.scenario(pickle) for pickle in reader.pickles(text)]
     if reader.problems:
         raise InvalidSop(in_order(reader.problems, [path]), {path: text})
@@ -125,6 +128,7 @@ def _bare(text: str) -> str:
 class _Reader:
     path: str
     rules: list[str]
+    files: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     nodes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -142,16 +146,24 @@ class _Reader:
         try:
             document: Any = Parser().parse(text)
         except ParserError as error:
-            several = error.errors if isinstance(error, CompositeParserException) else [error]
-            for one in several:
-                line = one.location["line"] if isinstance(one, ParserException) else 1
-                reason = str(one).partition("): ")[2] or str(one)
-                at = self._line(line)
-                self.problems.append(Problem("feature-syntax", at, {"reason": reason}))
+            first = error.errors[0] if isinstance(error, CompositeParserException) else error
+            line = first.location["line"] if isinstance(first, ParserException) else 1
+            self.problems.append(self._misplaced(line))
             return []
         self._note(document)
         document["uri"] = self.path
         return list(Compiler().compile(document))
+
+    def _misplaced(self, line: int) -> Problem:
+        """The first line that stands where it cannot; those after it follow from it."""
+        at = self._line(line)
+        shown = self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
+        if not shown and line >= len(self.lines):
+            return Problem("feature-end", at)
+        told = any(_HEADER.match(one.strip()) for one in self.lines)
+        if not told and shown.startswith(("Fitur:", "Latar Belakang:", "Skenario:")):
+            return Problem("feature-language", at)
+        return Problem("feature-syntax", at, {"said": shown})
 
     def _note(self, node: Any) -> None:
         """Remembers where everything that has an id stands."""
@@ -178,11 +190,12 @@ class _Reader:
         expect: dict[str, str] = {}
         chat, as_of, rule, outside = None, None, None, False
         asserted: list[Asserted] = []
+        faults = len(self.problems)
         for step in pickle["steps"]:
             text, at = step["text"].strip(), self._at(step)
             if found := JUDGED.match(text):
                 asked = found["per"] or found["of"]
-                chat, as_of = self._chat(step, at), moment(asked) if asked else None
+                chat, as_of = self._chat(step, at), self._moment(asked, at) if asked else None
             elif found := RULE.match(text):
                 rule = found["rule"]
                 expect[rule] = VERDICTS[found["said"]]
@@ -190,14 +203,16 @@ class _Reader:
             elif OUTSIDE.match(text):
                 outside = True
             elif known := check_for(text):
-                if rule is None:
+                if rule is None and len(self.problems) == faults:
                     self.problems.append(Problem("feature-no-rule", at, {"said": text}))
-                else:
+                elif rule is not None:
                     asserted.append(Asserted(text, rule, *known))
-            elif not GIVEN.match(text):
+            elif found := GIVEN.match(text):
+                self._given(found["file"], at)
+            else:
                 self._unknown(text, at)
         at = self._at(pickle)
-        if chat is None or not (expect or outside):
+        if len(self.problems) == faults and (chat is None or not (expect or outside)):
             self.problems.append(Problem("feature-incomplete", at, {"said": pickle["name"]}))
         title = f"{Path(self.path).name}: {pickle['name']}"
         example = Example(expect=expect, chat=chat or "", as_of=as_of, title=title, at=at)
@@ -208,7 +223,29 @@ class _Reader:
             said = {"said": rule, "guess": closest(rule, self.rules), "known": listed(self.rules)}
             self.problems.append(Problem("test-unknown-rule", at, said))
 
+    def _given(self, file: str, at: Place) -> None:
+        """A file named as the SOP has to be one of those tested, or to be there."""
+        known = {Path(name).name for name in self.files}
+        if Path(file).name not in known and not (Path(self.path).parent / file).exists():
+            said = {"file": file, "guess": closest(file, sorted(known))}
+            self.problems.append(Problem("no-file", at, said))
+
+    def _moment(self, said: str, at: Place) -> str | None:
+        if is_moment(said):
+            return moment(said)
+        self.problems.append(Problem("feature-moment", at, {"said": said}))
+        return None
+
     def _unknown(self, text: str, at: Place) -> None:
+        if found := _VERDICT.match(text):
+            words = list(VERDICTS)
+            known = words[:5] if found["word"] == "aturan" else words[5:]
+            shown = listed([f"`{one}`" for one in known])
+            start = found[0].strip()
+            self.problems.append(
+                Problem("feature-verdict", at, {"said": text, "start": start, "known": shown})
+            )
+            return
         every = {_bare(one): one for sentences in SENTENCES.values() for one in sentences}
         guess = every.get(closest(_bare(text), every) or "")
         language = "en" if guess in SENTENCES["en"] else "id"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
-from rules.duration import parse_duration
+from rules.duration import format_seconds, parse_duration
 from sop.chat import MONDAY
 
 VERDICTS = {
@@ -87,8 +88,12 @@ def _measured(verdict: Verdict, said: Mapping[str, str]) -> str | None:
         except ValueError:
             return f"? {asked}"
         if found.get(key) != seconds:
-            return f"{found.get('elapsed_seconds', '-')}s / {found.get('limit_seconds', '-')}s"
+            return " / ".join(_span(found.get(name)) for name in ("elapsed_seconds", "limit_seconds"))
     return None
+
+
+def _span(seconds: float | None) -> str:
+    return "-" if seconds is None else format_seconds(int(seconds))
 
 
 def _due(verdict: Verdict, said: Mapping[str, str]) -> str | None:
@@ -111,7 +116,7 @@ def _furthest(verdict: Verdict, said: Mapping[str, str]) -> str | None:
 
 
 def _same(got: object, asked: object) -> str | None:
-    return None if got == asked else str(got)
+    return None if got == asked else "-" if got is None else str(got)
 
 
 def _evidence(verdict: Verdict) -> list[Verdict]:
@@ -122,6 +127,14 @@ def moment(said: str) -> str:
     """`2026-01-06 09:00` or, on the first Monday, `09:00`, as the data write it."""
     day, _, time = said.strip().rpartition(" ")
     return f"{day or MONDAY}T{time.zfill(5)}"
+
+
+def is_moment(said: str) -> bool:
+    """Whether `moment` can tell when that is."""
+    try:
+        return bool(datetime.fromisoformat(moment(said)))
+    except ValueError:
+        return False
 
 
 CHECKS: tuple[tuple[re.Pattern[str], Check], ...] = tuple(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TextIO
 
+from audits.masking import mask
 from audits.problems.colour import Paint, paint_for
 from audits.problems.text import printable
 from audits.testing import coverage_text
@@ -48,13 +49,24 @@ _WORDS = {
 
 
 def write(
-    results: Sequence[Result], stream: TextIO, language: str, covered: Sequence[Coverage] | None = None
+    results: Sequence[Result],
+    stream: TextIO,
+    language: str,
+    covered: Sequence[Coverage] | None = None,
+    unmask: bool = False,
 ) -> None:
-    """Every test that failed, then one line of counts; and the coverage, if it was asked for."""
+    """Every test that failed, then one line of counts; and the coverage, if it was asked for.
+
+    Personal data are masked unless `unmask`.
+    """
+
+    def shown(text: str) -> str:
+        return printable(text if unmask else mask(text, language))
+
     paint, words = paint_for(stream), _WORDS[language]
     for result in results:
         if result.wrong:
-            stream.write("\n".join(_failure(result, words, paint)) + "\n\n")
+            stream.write("\n".join(_failure(result, words, paint, shown)) + "\n\n")
     failed = sum(bool(result.wrong) for result in results)
     counts = [words["passed"].format(passed=len(results) - failed)]
     if failed:
@@ -70,12 +82,14 @@ def explain(wrong: Wrong, language: str) -> str:
     return _WORDS[language][wrong.what].format(expected=wrong.expected, got=wrong.got)
 
 
-def _failure(result: Result, words: Mapping[str, str], paint: Paint) -> Iterator[str]:
+def _failure(
+    result: Result, words: Mapping[str, str], paint: Paint, shown: Callable[[str], str]
+) -> Iterator[str]:
     at = result.case.example.at
     for wrong in result.wrong:
         sentence = words[wrong.what].format(expected=wrong.expected, got=wrong.got)
         place = paint(printable(f"{at}: "), "place") if at is not None else ""
-        yield f"{place}{paint(printable(result.case.name), 'error')}: {printable(sentence)}"
+        yield f"{place}{paint(shown(result.case.name), 'error')}: {shown(sentence)}"
     remarks: dict[int, list[str]] = {}
     for verdict in result.verdicts:
         for event, remark in _remarks(verdict, words):
@@ -84,10 +98,10 @@ def _failure(result: Result, words: Mapping[str, str], paint: Paint) -> Iterator
     for number, lines in enumerate(_events(result), 1):
         said = remarks.get(number - 1, [])
         mark = paint("→", "help") if said else " "
-        yield f"  {mark} {number:>3}  {printable(lines[0])}"
-        yield from (f"         {printable(line)}" for line in lines[1:])
-        yield from (f"         {paint('^ ' + printable(remark), 'help')}" for remark in said)
-    yield from (f"  {printable(remark)}" for remark in remarks.get(-1, ()))
+        yield f"  {mark} {number:>3}  {shown(lines[0])}"
+        yield from (f"         {shown(line)}" for line in lines[1:])
+        yield from (f"         {paint('^ ' + shown(remark), 'help')}" for remark in said)
+    yield from (f"  {shown(remark)}" for remark in remarks.get(-1, ()))
 
 
 def _remarks(verdict: Verdict, words: Mapping[str, str]) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from rules.fragments import PARTIES, STATUSES
 from rules.pattern import Pattern, parse_pattern
 from rules.values import COMPARISONS
+from sop.flow import flow
 from sop.guess import closest
 from sop.meaning.classes import class_problems
 from sop.meaning.reach import contradiction, dead_alternatives
@@ -138,7 +139,8 @@ def _one_of_known(key: str, said: Any, at: Any, scope: Scope) -> Iterator[Proble
     if said in known or not known:
         return
     guess = closest(said, known)
-    words = {"said": said, "known": ", ".join(known), "guess": guess}
+    shown = flow(said) if isinstance(said, bool) else said
+    words = {"said": shown, "known": ", ".join(known), "guess": guess}
     code = {"by": "unknown-party", "type": "unknown-type", "status": "unknown-status"}.get(
         key, "unknown-escalation"
     )

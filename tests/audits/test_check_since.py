@@ -88,7 +88,21 @@ def test_other_words_for_the_same_need_no_number(
 
 
 def test_a_number_that_goes_down_is_named(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "went back from `1.0.0`" in warned(capsys, SOP.replace("1.0.0", "0.9.0"))
+    out = warned(capsys, SOP.replace("1.0.0", "0.9.0"))
+    assert "went back from `1.0.0`" in out
+    assert "write `version: 1.0.1` or a higher one" in out
+
+
+def test_a_rule_under_a_new_name_is_known_by_what_it_asks(
+    repo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = warned(capsys, SOP.replace("id: greet", "id: hello-first"))
+    assert "the rule `hello-first` asks the same as `greet`, which v1 has" in out
+    assert "write `replaces: greet` in the rule" in out
+    other = SOP.replace("id: greet", "id: hello-first").replace("kind: greeting", "kind: closing")
+    assert "replaces" not in warned(capsys, other)
+    told = SOP.replace("id: greet", "id: hello-first, replaces: greet").replace("1.0.0", "1.1.0")
+    assert "warning" not in warned(capsys, told)
 
 
 def test_replacing_a_rule_that_is_still_there(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:

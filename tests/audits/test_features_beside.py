@@ -108,7 +108,7 @@ def test_features_of_other_programs_in_the_folder_are_left_alone(folder: Path) -
     ("old", "new", "said"),
     [
         ('the agent is "a7"', 'the agent is "a8"', 'it is not so that the agent is "a8"; there is: a7'),
-        ("20m of 15m", "21m of 15m", "there is: 1200s / 900s"),
+        ("20m of 15m", "21m of 15m", "there is: 20m / 15m"),
         ("due at 09:15", "due at 09:30", "2026-01-05T09:15:00+07:00"),
         ("are 1 findings", "are 2 findings", "there is: 1"),
         ('quotes "we do"', 'quotes "we"', "kettle?; we do"),
@@ -133,7 +133,11 @@ def test_each_sentence_can_be_untrue(
         ('rule "greet" fails', 'rule "gret" fails', "34:5", "Did you mean `greet`?"),
         ("it was due at", "it was duw at", "29:5", "Did you mean `it was due at"),
         ("09:20 agent (a7)", "09:20 agnt (a7)", "25:7", "agnt"),
-        ("Feature: Replies", "Featur: Replies", "1:1", "no Gherkin"),
+        ("Feature: Replies", "Featur: Replies", "1:1", "no Gherkin: `Featur: Replies`"),
+        ("Feature: Replies", "Fitur: Replies", "1:1", "Write `# language: id` as the first line"),
+        ("      customer: hi\n      ```\n", "      customer: hi\n", "43:1", "file ends before"),
+        ("2026-01-05 12:00", "noon", "21:5", "Write a time of day, such as `09:30`"),
+        ('rule "greet" fails', 'rule "greet" is bad', "34:5", "`passes`, `fails`, `is pending`"),
         ("    Then the conversation is not judged\n", "", "37:3", "needs a conversation and a verdict"),
         ('    Then rule "reply" fails\n', "", "27:5", "does not say of which rule"),
     ],
@@ -147,6 +151,22 @@ def test_each_mistake_has_its_line(
     err = capsys.readouterr().err
     assert f"shop.feature:{place}" in err
     assert said in err
+
+
+def test_a_mistake_is_told_once_and_not_what_follows_from_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("shop.feature").write_text(FEATURE.replace('rule "reply" fails', 'rule "reply" is bad'))
+    assert main(["test", "shop.yaml"]) == 3
+    assert capsys.readouterr().err.count(": error: ") == 1
+
+
+def test_a_feature_for_an_sop_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("shop.feature").write_text(FEATURE.replace('"shop.yaml"', '"shopp.yaml"'))
+    assert main(["test", "shop.yaml"]) == 4
+    err = capsys.readouterr().err
+    assert "shop.feature:3:5" in err
+    assert "Did you mean `shop.yaml`?" in err
 
 
 def test_annotations_hold_no_personal_data(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -161,3 +161,48 @@ def test_a_test_file_for_another_sop_is_left_alone_and_one_for_none_is_an_error(
 def test_a_time_beyond_all_calendars_is_a_mistake_in_the_chat(tmp_path: Path) -> None:
     path = sop(tmp_path, GOOD.replace("C: Halo\n", "+99999999999999d C: Halo\n", 1))
     assert main(["check", path]) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "code", "todo"),
+    [
+        ("expect: pass", "expect: lulus", "not-allowed", "Maksud Anda `pass`?"),
+        ("message: 2", "message: dua", "needs-number", "misalnya `message: 1`"),
+        ("message: 2", "as_of: kemarin", "bad-as-of", "Tulis jam, misalnya `09:30`"),
+        ("message: 2", "as_of: 2026-02-31T09:00", "bad-as-of", "`2026-01-06T09:30`"),
+        ("message: 2", "as_of: '24:30'", "bad-as-of", "Tulis jam"),
+        ("A (a7): apa", "Agen Rina: apa", "chat-speaker", "`A (Budi): ...`"),
+    ],
+)
+def test_a_mistake_in_an_example_is_told_with_what_to_type(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str, instead: str, code: str, todo: str
+) -> None:
+    assert main(["check", sop(tmp_path, GOOD.replace(said, instead)), "--lang", "id"]) == 3
+    out = capsys.readouterr().out
+    assert f"[{code}]" in out
+    assert todo in out
+
+
+def test_a_test_of_a_rule_that_has_another_name_now(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = sop(tmp_path, "    replaces: sapaan-kepada-pelanggan\n")
+    tests = 'tests: [{rule: sapaan-kepada-pelanggan, expect: pass, chat: "A: Selamat pagi"}]\n'
+    (tmp_path / "toko.test.yaml").write_text(tests)
+    assert main(["test", path, "--lang", "id"]) == 3
+    assert "Maksud Anda `salam`?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "junit"])
+def test_chats_are_shown_without_personal_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    failing = GOOD.replace("expect: pass", "title: telepon 0812-3456-7890\n        expect: fail")
+    path = sop(tmp_path, failing.replace("Selamat pagi, Kak", "Selamat pagi, 0812-3456-7890 sari@toko.id"))
+    assert main(["test", path, "--lang", "id", "-o", form]) == 1
+    out = capsys.readouterr().out
+    assert "3456" not in out
+    assert "sari@" not in out
+    assert "[telepon] [email]" in out
+    main(["test", path, "--lang", "id", "-o", form, "--unmask"])
+    assert capsys.readouterr().out.count("0812-3456-7890") == 2

@@ -10,4 +10,4 @@ from audits.testing import junit
 
 def write(stream: TextIO, review: Review, language: str) -> None:
     """As `sop test -o junit` writes it; without test cases where the SOP cannot be read."""
-    junit.write(review.tests, stream, language)
+    junit.write(review.tests, stream, language, unmask=review.unmask)

@@ -8,6 +8,7 @@ from audits.changes.reports.lines import SIGNS, headline
 from audits.changes.step import Review, Step
 from audits.changes.words import say
 from audits.reports.marks import plain
+from audits.reports.visible import one_line
 
 MARK = "<!-- sop-review -->"
 """The first line, by which a workflow finds the comment that it wrote before."""
@@ -16,8 +17,12 @@ LARGEST = 60_000
 
 
 def write(stream: TextIO, review: Review, language: str) -> None:
-    """Never longer than LARGEST: the longest details go first, and it is said that they are gone."""
-    top = "\n".join(_top(review, language))[:LARGEST]
+    """Never longer than LARGEST: the longest details go first, and it is said that they are gone.
+
+    Long sentences are cut before anything in them is escaped: a cut in an escape would let the rest out.
+    """
+    tops = ["\n".join(_top(review, language, most)) for most in (None, 2_000, 200)]
+    top = next((top for top in tops if len(top) <= LARGEST // 2), tops[-1])
     bodies = {step.name: _body(step, language) for step in review.steps if step.body}
     while sum(map(len, bodies.values())) + len(top) > LARGEST - 1_000:
         longest = max(bodies, key=lambda name: len(bodies[name]))
@@ -28,15 +33,20 @@ def write(stream: TextIO, review: Review, language: str) -> None:
     stream.write(top + "\n" + "".join(bodies.values()))
 
 
-def _top(review: Review, language: str) -> list[str]:
+def _top(review: Review, language: str, most: int | None) -> list[str]:
+    """The heading and the table, with `most` characters of each sentence."""
+
+    def cell(text: str) -> str:
+        return plain(one_line(text, most))
+
     titles = (say(language, code) for code in ("step", "found", "todo"))
     rows = [
-        f"| {SIGNS[step.state]} | {say(language, step.name)} | {plain(step.found)} | {plain(step.todo)} |"
+        f"| {SIGNS[step.state]} | {say(language, step.name)} | {cell(step.found)} | {cell(step.todo)} |"
         for step in review.steps
     ]
     return [
         MARK,
-        f"## {plain(say(language, 'review', title=review.title))}\n",
+        f"## {cell(say(language, 'review', title=review.title))}\n",
         f"**{headline(review, language)}**\n",
         f"| | {' | '.join(titles)} |",
         "|---|---|---|---|",

@@ -9,7 +9,11 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     ),
     "version-backwards": (
         "the version went back from `{before}` ({since}) to `{version}`",
-        "Numbers only rise; write a higher one.",
+        "Numbers only rise: write `version: {next}` or a higher one.",
+    ),
+    "rule-renamed": (
+        "the rule `{rule}` asks the same as `{said}`, which {since} has and which is gone now",
+        "If `{rule}` is only its new name, write `replaces: {said}` in the rule: its history goes on then.",
     ),
     "replaces-existing": (
         "the rule `{rule}` says that it replaces `{said}`, which is still there",

@@ -12,12 +12,16 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "chat-speaker": (
         "`{said}` is neither a speaker nor an event",
         "Use `C` (customer), `A` (agent), `B` (bot), `S` (system), `note`, or `status`, `priority`, "
-        "`assign`, `escalate`, `action`, `rating`.",
+        "`assign`, `escalate`, `action`, `rating`. A name goes into parentheses: `A (Budi): ...`.",
     ),
     "chat-time": (
         "`{said}` is not a time",
         "Write a time of day (`09:30`), the distance from the event before (`+5m`, `+1h30m`), or "
         "`--:--` where the time was not recorded.",
+    ),
+    "bad-as-of": (
+        "there is no such time as `{said}`",
+        "Write a time of day, such as `09:30`, or a date with its time: `2026-01-06T09:30`.",
     ),
     "chat-date": (
         "`{said}` is not a date that exists",

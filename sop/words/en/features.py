@@ -8,9 +8,25 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Type `pip install 'sop-audit[features]'`.",
     ),
     "feature-syntax": (
-        "this is no Gherkin: {reason}",
+        "this line is no Gherkin: `{said}`",
         "A feature begins with `Feature: ...` (`# language: id` above it for Indonesian), then "
         "`Scenario: ...`, and steps with `When`, `Then`, `And`.",
+    ),
+    "feature-language": (
+        "this feature is in Indonesian and does not say so",
+        "Write `# language: id` as the first line.",
+    ),
+    "feature-end": (
+        "the file ends before the feature does",
+        'A chat stands between two lines of `"""`; perhaps the second is missing.',
+    ),
+    "feature-moment": (
+        "`{said}` is no time",
+        "Write a time of day, such as `09:30`, or with its date: `2026-01-06 09:30`.",
+    ),
+    "feature-verdict": (
+        "there is no such verdict: `{said}`",
+        "After `{start}` write one of: {known}.",
     ),
     "feature-step": (
         "no sentence is known that reads `{said}`",

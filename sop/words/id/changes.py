@@ -9,7 +9,12 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     ),
     "version-backwards": (
         "versinya mundur dari `{before}` ({since}) menjadi `{version}`",
-        "Nomor versi hanya naik; tulis yang lebih tinggi.",
+        "Nomor versi hanya naik: tulis `version: {next}` atau yang lebih tinggi.",
+    ),
+    "rule-renamed": (
+        "aturan `{rule}` meminta hal yang sama dengan `{said}`, yang ada di {since} dan kini tidak ada",
+        "Bila `{rule}` hanya nama barunya, tulis `replaces: {said}` pada aturan itu, supaya riwayatnya "
+        "bersambung.",
     ),
     "replaces-existing": (
         "aturan `{rule}` menyebut dirinya pengganti `{said}`, padahal `{said}` masih ada",

@@ -12,12 +12,17 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
     "chat-speaker": (
         "`{said}` bukan penutur atau kejadian",
         "Pakai `C` (pelanggan), `A` (agen), `B` (bot), `S` (sistem), `catatan`, atau `status`, "
-        "`priority`, `assign`, `escalate`, `action`, `rating`.",
+        "`priority`, `assign`, `escalate`, `action`, `rating`. Nama orang ditulis dalam kurung: "
+        "`A (Budi): ...`.",
     ),
     "chat-time": (
         "`{said}` bukan waktu",
         "Tulis jam (`09:30`), jarak dari kejadian sebelumnya (`+5m`, `+1h30m`), atau `--:--` bila "
         "waktunya tidak tercatat.",
+    ),
+    "bad-as-of": (
+        "`{said}` bukan waktu yang ada",
+        "Tulis jam, misalnya `09:30`, atau tanggal dengan jam: `2026-01-06T09:30`.",
     ),
     "chat-date": (
         "`{said}` bukan tanggal yang ada",

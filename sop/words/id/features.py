@@ -8,9 +8,25 @@ PROBLEMS: dict[str, tuple[str, ...]] = {
         "Ketik `pip install 'sop-audit[features]'`.",
     ),
     "feature-syntax": (
-        "ini bukan Gherkin: {reason}",
+        "baris ini bukan Gherkin: `{said}`",
         "Fitur diawali `# language: id` dan `Fitur: ...`, lalu `Skenario: ...`, dan langkah-langkah dengan "
         "`Ketika`, `Maka`, `Dan`.",
+    ),
+    "feature-language": (
+        "fitur ini berbahasa Indonesia, tetapi tidak mengatakannya",
+        "Tulis `# language: id` sebagai baris pertama.",
+    ),
+    "feature-end": (
+        "berkasnya habis sebelum fiturnya selesai",
+        'Percakapan berdiri di antara dua baris `"""`; barangkali yang kedua belum ada.',
+    ),
+    "feature-moment": (
+        "`{said}` bukan waktu",
+        "Tulis jam, misalnya `09:30`, atau dengan tanggal: `2026-01-06 09:30`.",
+    ),
+    "feature-verdict": (
+        "tidak ada putusan yang berbunyi seperti itu: `{said}`",
+        "Sesudah `{start}` tulis salah satu: {known}.",
     ),
     "feature-step": (
         "tidak ada kalimat yang berbunyi `{said}`",
