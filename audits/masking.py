@@ -39,10 +39,10 @@ def mask(text: str, lang: str = "id") -> str:
     return "".join((*shown, text[at:]))
 
 
-_DOT = r"(?:\.|\s?[\[(]\s?(?:dot|titik)\s?[\])]\s?)"
+_DOT = r"(?:[.\uff0e]|\s?[\[(]\s?(?:dot|titik)\s?[\])]\s?)"
 _DOMAIN = rf"[^\W_][\w-]{{0,62}}+(?:{_DOT}[\w-]{{1,63}}+)++(?<=[^\W\d_])"
 _AT = re.compile(
-    rf"(?:@|\s?[\[(]\s?at\s?[\])]\s?){_DOMAIN}|\s?@\s(?:gmail|yahoo|ymail|hotmail|outlook|icloud){_DOT}\w++",
+    rf"(?:[@\uff20]|\s?[\[(]\s?at\s?[\])]\s?){_DOMAIN}|\s?@\s?(?:gmail|yahoo|ymail|hotmail|outlook|icloud){_DOT}\w++",
     re.IGNORECASE,
 )
 
@@ -50,7 +50,7 @@ _AT = re.compile(
 def _addresses(text: str) -> Iterator[Span]:
     """E-mail addresses: what is before an at sign and the domain after it, `(at)` and `[dot]` included."""
     last = 0
-    if "@" not in text and "(" not in text and "[" not in text:
+    if not any(sign in text for sign in "@\uff20(["):
         return
     for at in _AT.finditer(text):
         start = at.start()

@@ -40,7 +40,7 @@ _CLOSED_EN = (
     "wouldn't|will|"
     "won't|shall|should|shouldn't|have|haven't|has|hasn't|had|may|might|any other|anything else|any questions"
 )
-_START = rf"(?:(?:{_BEFORE})\b[ ,]*)*"
+_START = rf"(?:(?:{_BEFORE})\b[ ,]*+)*+"
 _END_TAG = r"(?:ya|yah|kak|ka|kk|min|gan|sis|pak|bu|mas|mba|mbak|bang|sih|nih|dong)"
 _TAG = re.compile(
     rf"(?:\b(?:ya kan|kan|ya ga|ya gak|ya nggak|iya kan|bukan|right|isn't it|correct)"
@@ -67,10 +67,10 @@ _ASKED_CLOSED = re.compile(
     r"any questions\b)"
 )
 _CLOSED_START = re.compile(rf"{_START}(?:{_CLOSED_ID}|{_CLOSED_EN})\b")
-_ANY_OPEN = re.compile(
-    rf"(?<!-)\b(?:{_OPEN_ID})\b(?!-|[ ](?:pun|saja|aja)\b)|(?:^|[,;:] |\b(?:and|but|or|so) "
-    rf"){_START}(?:{_OPEN_EN})\b"
-)
+_ANY_OPEN = re.compile(rf"(?<!-)\b(?:{_OPEN_ID})\b(?!-|[ ](?:pun|saja|aja)\b)")
+_CLAUSE = re.compile(rf"(?:^|[,;:] |\b(?:and|but|or|so) ){_START}(?P<open>(?:{_OPEN_EN})\b)?")
+"""The beginning of a clause, with whatever stands before its first real word. What one of them took holds no
+other that could end elsewhere, so going from one to the next looks at every letter once."""
 _MARKS = re.compile(r"[^\w]*\Z")
 _FIRST_WORD = re.compile(r"[^\w]*")
 
@@ -96,7 +96,12 @@ def is_closed(sentence: str) -> bool:
     """Whether a question can be answered with yes or no."""
     text = fold(sentence)
     words = _words(text, _tail(text))
-    return bool(_CLOSED_START.match(words)) or not _ANY_OPEN.search(words)
+    return bool(_CLOSED_START.match(words)) or not _asks_for_more(words)
+
+
+def _asks_for_more(words: str) -> bool:
+    """Whether there is a question word where it counts: see above."""
+    return bool(_ANY_OPEN.search(words)) or any(found["open"] for found in _CLAUSE.finditer(words))
 
 
 def _tail(text: str) -> str:

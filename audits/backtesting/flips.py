@@ -115,7 +115,7 @@ class Flips:
         self._now += now
         self._no_longer += no_longer
 
-    def result(self, tally: Tally, as_of: str, language: str) -> Backtest:
+    def result(self, tally: Tally, as_of: str | None, language: str) -> Backtest:
         """What it all comes to. `tally` is that of the same run."""
         total = tally.conversations
         rules = [

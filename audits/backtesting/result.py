@@ -89,7 +89,8 @@ class Backtest(msgspec.Struct, frozen=True, kw_only=True):
     schema: str = "backtest/1"
     old: str
     new: str
-    as_of: str
+    as_of: str | None
+    """None: neither `--as-of` nor a time in the data."""
     conversations: int
     groups: int
     """Groups that rules over the corpus judged."""
@@ -106,3 +107,8 @@ class Backtest(msgspec.Struct, frozen=True, kw_only=True):
     unmet: list[Unmet] = msgspec.field(default_factory=list)
     fail_on_new: str | None = None
     too_many_new: bool = False
+
+    @property
+    def compared(self) -> bool:
+        """Whether there was anything to compare."""
+        return bool(self.conversations or self.groups)

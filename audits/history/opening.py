@@ -14,6 +14,8 @@ from audits.history import migrating, schema
 
 _SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """Nothing is fetched from anywhere."""
+_SHUT = {"enable_external_access": "false"}
+"""Whoever made a store may have put views into it that read other files; they are kept from it."""
 _FORMAT = "v1.0.0"
 """Files are written so that every DuckDB from 1.0 on can read them."""
 _MEMORY = "256MB"
@@ -92,7 +94,7 @@ def reading(path: str, language: str) -> Iterator[Any]:
                 f"{path}: there is no such file. `sop audit ... --store {path}` keeps a history.",
             )
         )
-    connection = _connected(path, language, {}, read_only=True)
+    connection = _connected(path, language, _SHUT, read_only=True)
     try:
         found = _schema_version(connection, path, language, False)
         if found is not None and found < schema.VERSION:

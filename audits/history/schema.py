@@ -62,7 +62,7 @@ RUNS = Table(
         "key VARCHAR: hash of all that decides the verdicts: corpus, SOP, engine, as-of, waivers, roster",
         "sop VARCHAR: id of the SOP",
         "version VARCHAR: its version; of several dated ones the newest (see `conversations.version`)",
-        "as_of TIMESTAMP: the as-of of the audit, wall time in `timezone`",
+        "as_of TIMESTAMP: the as-of of the audit, wall time in `timezone`; NULL of data without times",
         "timezone VARCHAR: the SOP's time zone, in which all times of the run are written",
         "records INTEGER: records in the corpus",
         "conversations INTEGER: conversations that were judged",

@@ -6,12 +6,11 @@ All of them go in one transaction. Gathered in the transaction itself they would
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
-from tempfile import TemporaryDirectory
-from types import TracebackType
 from typing import Any, Self
 
 from audits.history import opening, schema
@@ -20,6 +19,7 @@ from audits.history.rows import Row, RowMaker
 from audits.reports import Setting
 from audits.reports.judged import judged
 from audits.reports.personal import Veil
+from audits.scratch import scratch
 from audits.tally import Tally
 from audits.work import Batch, Task
 from engine.verdict import Verdict
@@ -40,12 +40,21 @@ class Store:
         self._corpus = CorpusHash()
         self._conversations = self._over_corpus = 0
         self._held: dict[str, list[Row]] = {table.name: [] for table in schema.OF_RUNS}
-        self.connection = opening.writing(path, setting.language)
         self._error = opening.duckdb_module(setting.language).Error
-        self._folder = TemporaryDirectory(prefix="sop-store-")
         self._gathered = f"gathered_{token_hex(4)}"
-        place = (Path(self._folder.name) / "rows.duckdb").as_posix().replace("'", "''")
-        self.connection.execute(f"ATTACH '{place}' AS {self._gathered}")
+        with ExitStack() as left:
+            folder = left.enter_context(scratch())
+            self.connection = opening.writing(path, setting.language)
+            left.callback(self.connection.close)
+            self._attach(folder)
+            self._left = left.pop_all()
+
+    def _attach(self, folder: Path) -> None:
+        """A file of its own for the rows of this run; DuckDB's own spilling goes to the same folder."""
+        place = folder.as_posix().replace("'", "''")
+        self.connection.execute(f"SET temp_directory = '{place}/spilled'")
+        self.connection.execute(f"ATTACH '{place}/rows.duckdb' AS {self._gathered}")
+        self.connection.execute("SET enable_external_access = false")
         for table in schema.OF_RUNS:
             self.connection.execute(
                 f"CREATE TABLE {self._gathered}.{table.name} AS FROM {table.name} LIMIT 0"
@@ -54,12 +63,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *ended: object) -> None:
         """Lets go of the file; what was not closed is as if it had never been."""
-        self.connection.close()
-        self._folder.cleanup()
+        self._left.close()
 
     def add(self, task: Task, batch: Batch) -> None:
         """See Report."""
@@ -106,7 +112,7 @@ class Store:
             "key": run_key(setting, corpus, engine),
             "sop": sop.id,
             "version": sop.version,
-            "as_of": datetime.fromisoformat(zone.write(setting.as_of)).replace(tzinfo=None),
+            "as_of": setting.as_of_text and datetime.fromisoformat(setting.as_of_text).replace(tzinfo=None),
             "timezone": zone.name,
             "records": survey.records,
             "conversations": tally.conversations,

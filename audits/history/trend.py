@@ -82,7 +82,7 @@ class NothingThere(Exception):
 
 
 def trend(connection: Any, asked: Asked) -> Trend:
-    """Reads the trend. Raises NothingThere with `what`: runs, sop, version, rule, team or conversations."""
+    """Reads the trend. Raises NothingThere: of runs, sop, version, rule, team, times or conversations."""
     look = _Look(connection, asked)
     if asked.rule is not None:
         look.know_rule(asked.rule)
@@ -90,7 +90,7 @@ def trend(connection: Any, asked: Asked) -> Trend:
     undated = look.one("SELECT count(*) FROM picked WHERE period IS NULL")
     whole = next(look.series("month"), None)
     if whole is None:
-        raise NothingThere("conversations")
+        raise NothingThere("times" if undated else "conversations")
     series = (whole,) if asked.by == "month" else tuple(look.series(asked.by))
     if not series:
         raise NothingThere("team" if asked.by == "team" else "conversations")

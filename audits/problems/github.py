@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from audits.problems.remark import from_here, sentences
+from audits.reports.visible import visible
 from sop.problem import Problem
 
 
@@ -32,7 +33,8 @@ def _command(problem: Problem, language: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Text that ends no command and, in the log where it is shown, steers no terminal."""
+    return visible(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from audits.problems.remark import from_here, sentences
+from audits.reports.visible import visible
 from sop.problem import Place, Problem
 from sop.words import note
 
@@ -41,13 +42,14 @@ def _result(problem: Problem, rule: int, language: str) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.level,
-        "message": {"text": sentences(problem, language)},
+        "message": {"text": visible(sentences(problem, language))},
         "locations": [_location(problem.at)],
     }
     if problem.notes:
         result["relatedLocations"] = [
-            {"id": number, **_location(also.at), "message": {"text": note(also.code, also.said, language)}}
+            {"id": number, **_location(also.at), "message": {"text": visible(said)}}
             for number, also in enumerate(problem.notes)
+            for said in (note(also.code, also.said, language),)
         ]
     return result
 

@@ -9,6 +9,10 @@ import pytest
 from audits.masking import mask
 
 HIDDEN = {
+    "09.254.294.3-407.000": "[NIK]",
+    "NPWP 092542943407000": "NPWP [NIK]",
+    "budi\uff20example.com": "[email]",
+    "budi@example\uff0ecom": "[email]",
     "081234567890": "[telepon]",
     "hp saya 0812-3456-7890 ya": "hp saya [telepon] ya",
     "0812 3456 7890 / 0812.3456.7891": "[telepon] / [telepon]",

@@ -16,19 +16,11 @@ def write(stream: TextIO, result: Backtest, setting: Setting) -> None:
 
 
 def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
-    head = words.say(
-        setting,
-        "head",
-        old=result.old,
-        new=result.new,
-        conversations=result.conversations,
-        as_of=result.as_of,
-    )
-    yield f"### {plain(head)}\n"
+    yield f"### {plain(words.head(result, setting))}\n"
     changed = sorted((one for one in result.rules if one.flipped), key=lambda one: -one.flipped)
     yield from (f"**{plain(line)}**\n" for line in words.ends(result, setting))
     if not changed:
-        yield words.say(setting, "same")
+        yield words.unchanged(result, setting)
         return
     yield "- " + words.say(setting, "now", share=words.rate(result.now_failing, setting))
     yield "- " + words.say(setting, "no-longer", share=words.rate(result.no_longer_failing, setting)) + "\n"

@@ -16,14 +16,7 @@ def write(stream: TextIO, result: Backtest, setting: Setting) -> None:
 
 
 def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
-    yield words.say(
-        setting,
-        "head",
-        old=result.old,
-        new=result.new,
-        conversations=result.conversations,
-        as_of=result.as_of,
-    )
+    yield words.head(result, setting)
     if result.groups:
         yield "  " + words.say(setting, "groups", count=result.groups)
     changed = sorted((one for one in result.rules if one.flipped), key=lambda one: -one.flipped)
@@ -31,7 +24,7 @@ def _lines(result: Backtest, setting: Setting) -> Iterator[str]:
         yield "  " + words.say(setting, "now", share=words.rate(result.now_failing, setting))
         yield "  " + words.say(setting, "no-longer", share=words.rate(result.no_longer_failing, setting))
     else:
-        yield words.say(setting, "same")
+        yield words.unchanged(result, setting)
     for rule in changed:
         yield ""
         yield from _rule(rule, setting)

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from audits.backtesting.reports import Setting
 from audits.backtesting.result import Affected, Backtest, RuleChange, Sample, Share, Unmet
 from audits.masking import mask
+from audits.reports.personal import Veil
 from audits.reports.visible import one_line
 
 WORDS = {
     "id": {
-        "head": "{old} → {new}: {conversations} percakapan, dinilai per {as_of}",
+        "head": "{old} → {new}: {conversations} percakapan, {as_of}",
+        "as-of": "dinilai per {as_of}",
+        "no-times": "datanya tidak memuat waktu",
+        "nothing": "Tidak ada percakapan untuk dibandingkan; tidak ada yang dapat disimpulkan.",
         "groups": "{count} kelompok dinilai oleh aturan seluruh korpus",
         "now": "kini gagal pada {share} percakapan",
         "no-longer": "tidak gagal lagi pada {share} percakapan",
@@ -49,7 +53,10 @@ WORDS = {
         "samples": "contoh percakapan",
     },
     "en": {
-        "head": "{old} → {new}: {conversations} conversations, judged as of {as_of}",
+        "head": "{old} → {new}: {conversations} conversations, {as_of}",
+        "as-of": "judged as of {as_of}",
+        "no-times": "the data have no times",
+        "nothing": "There are no conversations to compare; nothing can be concluded.",
         "groups": "{count} groups judged by rules over the corpus",
         "now": "now failing in {share} conversations",
         "no-longer": "no longer failing in {share} conversations",
@@ -97,6 +104,18 @@ def say(setting: Setting, code: str, **said: object) -> str:
     return WORDS[setting.language][code].format(**said)
 
 
+def head(result: Backtest, setting: Setting) -> str:
+    """What was compared, on how many conversations, as of when."""
+    as_of = say(setting, "as-of", as_of=result.as_of) if result.as_of else say(setting, "no-times")
+    names = {"old": result.old, "new": result.new}
+    return say(setting, "head", **names, conversations=result.conversations, as_of=as_of)
+
+
+def unchanged(result: Backtest, setting: Setting) -> str:
+    """That nothing changed, or that there was nothing that could have."""
+    return say(setting, "same" if result.compared else "nothing")
+
+
 def percent(share: float, setting: Setting) -> str:
     """With one decimal."""
     text = f"{100 * share:.1f}"
@@ -123,13 +142,14 @@ def arrow(old: str, new: str, setting: Setting) -> str:
 
 def sample(one: Sample, setting: Setting) -> str:
     """A sample on one line: which conversation, what was found, the words."""
-    who = f" ({one.agent})" if one.agent else ""
+    veil = Veil(setting.language, setting.unmask)
+    who = f" ({veil.agent(one.agent)})" if one.agent else ""
     message = shown(one.message or "", setting)
     if one.quote:
         message = say(
             setting, "missing" if one.missing else "quote", message=message, quote=shown(one.quote, setting)
         )
-    text = one_line(f"{one.conversation}{who}")
+    text = one_line(f"{veil.name(one.conversation)}{who}")
     return f"{text}: {message}" if message else text
 
 
@@ -140,8 +160,15 @@ def shown(text: str, setting: Setting) -> str:
 
 def affected(some: list[Affected], setting: Setting) -> str:
     """Names with what newly fails and what no longer does."""
+    veil = Veil(setting.language, setting.unmask)
     return ", ".join(
-        say(setting, "who", name=one_line(one.name or "–"), now=one.now_fail, no_longer=one.no_longer_fail)
+        say(
+            setting,
+            "who",
+            name=one_line(veil.text(one.name or "–")),
+            now=one.now_fail,
+            no_longer=one.no_longer_fail,
+        )
         for one in some
     )
 

@@ -14,6 +14,7 @@ from audits.history.reports.table import rates, table
 from audits.history.reports.words import Telling
 from audits.history.showing import periods
 from audits.history.trend import Trend
+from audits.reports.page.templates import templates
 from audits.reports.page.trend import trend as drawing
 
 _STYLE = """
@@ -27,16 +28,9 @@ _WIDE, _HIGH, _EDGE = 120, 26, 3
 
 def write(stream: TextIO, trend: Trend, setting: Setting) -> None:
     """Writes it."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=PackageLoader("audits.reports", "page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates()
     telling, found = Telling(setting), table(trend, Telling(setting))
     style = (files("audits.reports") / "page" / "report.css").read_text(encoding="utf-8") + _STYLE
     hashed = base64.b64encode(sha256(style.encode()).digest()).decode()

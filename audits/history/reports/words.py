@@ -6,6 +6,7 @@ from audits.history.figures import Comparison, Difference, Figure, Series
 from audits.history.reports import Setting
 from audits.history.trend import Trend
 from audits.intervals import Interval
+from audits.pillars import pillar_title
 from audits.reports.personal import Veil
 from audits.reports.visible import one_line
 from audits.reports.wording import NONE, Wording
@@ -128,6 +129,8 @@ class Telling:
             return self.say("whole")
         if series.key is None:
             return self.say(f"no-{by}")
+        if by == "pillar":
+            return one_line(pillar_title(series.key, self.wording.language), 40)
         if by == "agent":
             return one_line(series.name or self._veil.pseudonym(series.key), 40)
         return one_line(series.key if by == "rule" else self._veil.text(series.key), 40)
