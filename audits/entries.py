@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from audits.readers.reasons import told
+
 MOST = 20
 """Mistakes of one file that are named."""
 
@@ -53,10 +55,8 @@ def read_text(path: str) -> str:
     try:
         return Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        why = error.strerror or str(error)
-        raise WrongList(
-            [Mistake(path, None, f"tidak dapat dibaca: {why}", f"cannot be read: {why}")]
-        ) from None
+        why = f"cannot be read: {error.strerror or error}"
+        raise WrongList([Mistake(path, None, told(why, "id"), why)]) from None
     except UnicodeDecodeError:
         raise WrongList([Mistake(path, None, "bukan teks UTF-8", "is not UTF-8 text")]) from None
 

@@ -12,8 +12,8 @@ except ImportError:  # Windows has no such locks
 Held = Literal["held", "busy", "unknown"]
 
 
-def lock(file: IO[Any], *, wait: bool = False) -> Held:
-    """Takes the file for this process alone, until it is closed.
+def lock(file: IO[Any] | int, *, wait: bool = False) -> Held:
+    """Takes the file (or the descriptor of a folder) for this process alone, until it is closed.
 
     "busy": another has it, here or in another process; with `wait` this waits for it instead. "unknown": the
     system or the file system has no locks.

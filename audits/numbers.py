@@ -1,7 +1,8 @@
 """What a number in a chat is: a phone, a payment card, a bank account, an identity number, or harmless.
 
 Formats: ITU-T E.164 and Indonesia's numbering plan (phones), ISO/IEC 7812 with the Luhn check (cards), the
-16-digit NIK with province and date of birth, and the lengths that Indonesian banks give their accounts.
+16-digit NIK with province and date of birth, the NPWP of the tax office, and the lengths that Indonesian
+banks give their accounts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _CONTACT = _words("wa me hp no nomor tel telp tlp telepon phone call whatsapp")
 _ACCOUNT = _words(
     "rek rekening norek acc account akun va bank bca bni bri bsi btn mandiri cimb permata danamon"
 )
-_IDENTITY = _words("nik ktp kk")
+_IDENTITY = _words("nik ktp kk npwp")
 _ORDER = _words(
     "order pesanan invoice faktur inv resi awb tracking tiket ticket transaksi transaction trx kode code id"
 )
@@ -27,6 +28,8 @@ _PROVINCES = _words(
 )
 _BANK_GROUPS = ((4, 2, 6, 2, 1), (3, 2, 7, 1), (3, 2, 8))
 """How banks print account numbers."""
+_TAX_GROUPS = [2, 3, 3, 1, 3, 3]
+"""How the tax office prints the 15 digits of an NPWP; one of 16 digits is a NIK, or has a 0 before."""
 
 
 class Digits:
@@ -74,7 +77,7 @@ def kind(digits: Digits, context: Context, after: str) -> str | None:
         return None
     if context.plus:
         return "phone" if 8 <= length <= 15 else None
-    if context.identity and length == 16:
+    if digits.groups == _TAX_GROUPS or (context.identity and length in (15, 16)):
         return "identity"
     if context.account and (8 if solid else 9) <= length <= 19:
         return "account"

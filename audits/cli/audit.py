@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from audits.reports import FORMATS
 if TYPE_CHECKING:
     from audits.cli.running import Ran
     from audits.readers.formats.interface import Asked
+    from audits.reports import Report, Setting
 
 SEVERITIES = ("critical", "major", "minor", "info", "never")
 
@@ -91,9 +93,8 @@ def command(
 ) -> int:
     """Runs the audit and gives the exit code."""
     from audits.cli.running import Prepared, Wanted, run
-    from audits.reports import Setting, report
     from audits.scorecards import Grouping
-    from audits.waivers import settle, standing
+    from audits.waivers import settle
     from audits.work import Beside
 
     one_to_standard_output(outputs)
@@ -105,15 +106,13 @@ def command(
     with resuming(resume) as again, ExitStack() as stack:
 
         def prepare(plain: Setting) -> Prepared:
-            day = plain.zone.write(plain.as_of)[:10] if plain.as_of else ""
-            settled = settle(book, day) if waivers or baselines else None
+            settled = settle(book, (plain.as_of_text or "")[:10]) if waivers or baselines else None
             setting = replace(plain, settled=settled, roster=team, min_count=min_count)
             setting, keeping = stored(store, setting, stack)
-            reports = [
-                *keeping,
-                *(report(output.format, stack.enter_context(bytes_to(output)), setting) for output in chosen),
-            ]
-            return Prepared(setting, reports, Beside(settled, Grouping.of(plain.sop, plain.zone, team)))
+            reports = [stack.enter_context(_reporting(output, setting)) for output in chosen]
+            return Prepared(
+                setting, [*keeping, *reports], Beside(settled, Grouping.of(plain.sop, plain.zone, team))
+            )
 
         wanted = Wanted(
             data=data,
@@ -129,15 +128,29 @@ def command(
         ran = run(wanted, prepare)
     if ran is None:  # whoever read standard output has stopped: the rest was not judged
         return 5
-    setting, result = ran
     if not any(output.format == "text" and output.file is None for output in chosen):
         from audits.reports.text import summary
 
-        click.echo(summary(result.tally, setting), err=True)
-    _name_duplicates(setting.survey.duplicates)
-    settled = setting.settled
-    stale = strict_waivers and settled is not None and standing(settled, result.tally.settling).stale
-    return _ending(ran, fail_on, max_unevaluable) or int(bool(stale))
+        click.echo(summary(ran.result.tally, ran.setting), err=True)
+    _name_duplicates(ran.setting.survey.duplicates)
+    return _ending(ran, fail_on, max_unevaluable) or int(strict_waivers and _stale(ran))
+
+
+@contextmanager
+def _reporting(output: Output, setting: Setting) -> Iterator[Report]:
+    """A report and the file it goes to."""
+    from audits.reports import reporting
+
+    with bytes_to(output) as stream, reporting(output.format, stream, setting) as one:
+        yield one
+
+
+def _stale(ran: Ran) -> bool:
+    """Whether there are waivers that are of no use any more."""
+    from audits.waivers import standing
+
+    settled = ran.setting.settled
+    return settled is not None and bool(standing(settled, ran.result.tally.settling).stale)
 
 
 def _ending(ran: Ran, fail_on: str, max_unevaluable: float | None) -> int:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audits.cli.exports import exports_options, prepared
-from audits.cli.judging import as_of_option, jobs_option, moment, unmask_option
+from audits.cli.exports import exports_options
+from audits.cli.judging import as_of_option, jobs_option, unmask_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
-from audits.cli.reasons import reason_in_words
 from audits.cli.words import Command, asked_language, lang_option, language, option, say
 
 if TYPE_CHECKING:
@@ -99,49 +98,26 @@ def command(
     unmask: bool,
 ) -> int:
     """Judges by both, writes the results, and gives the exit code."""
-    from audits.audit import audit
     from audits.backtesting.both import Both
-    from audits.backtesting.expectations import read_expectations, unmet
+    from audits.backtesting.expectations import read_expectations
     from audits.backtesting.flips import Flips
     from audits.backtesting.gate import gated
     from audits.backtesting.reports import Setting
-    from audits.cli.progress import watching
+    from audits.cli.running import Prepared, Wanted, ending, run
     from audits.proving.revisions import sop_at
-    from audits.readers import InputMissing
-    from audits.survey import survey
 
     chosen = outputs or (Output("text"),)
     one_to_standard_output(chosen)
     bench = Both(sop_at(old), sop_at(new), asked_language())
     rules = [one.id for one in (*bench.pairs, *bench.corpus_pairs) if one.new is not None]
     expectations = read_expectations(expect, rules) if expect else []
-    at = moment(as_of, bench.zone)
-    data = prepared(data, asked)
     flips = Flips(bench, show)
-    with watching() as watcher:
-        try:
-            found = survey(data, bench.zone.info, progress=watcher.surveyed)
-        except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
-            return 4
-        watcher.begin(found.records)
-        instant = found.latest or 0 if at is None else at
-        ended = audit(bench, data, found, instant, [flips], watcher, jobs)
-    result = flips.result(ended.tally, bench.zone.write(instant), language())
-    result = gated(result, fail_on_new, len(expectations))
-    import msgspec
-
-    result = msgspec.structs.replace(result, unmet=list(unmet(expectations, result)))
+    wanted = Wanted(data=data, exports=asked, as_of=as_of, jobs=jobs, unmask=unmask)
+    ran = run(wanted, lambda setting: Prepared(setting, [flips]), bench)
+    result = flips.result(ran.result.tally, ran.setting.as_of_text, language())
+    result = gated(result, fail_on_new, expectations)
     for output in chosen:
         with text_to(output) as stream:
             setting = Setting(language(), unmask, output.file is None and sys.stdout.isatty())
             import_module(f"audits.backtesting.reports.{output.format}").write(stream, result, setting)
-    if ended.incidents.deaths:
-        click.echo(say("Ada proses pekerja yang mati.", "Worker processes died."), err=True)
-        return 5
-    if not found.records:
-        words = say("Tidak ada percakapan dalam data.", "There are no conversations in the data.")
-        click.echo(words, err=True)
-    if result.unreadable or not found.records:
-        return 4
-    return int(bool(result.unmet) or result.too_many_new)
+    return ending(ran) or int(bool(result.unmet) or result.too_many_new)

@@ -112,6 +112,7 @@ def command(
     from audits.cli.progress import watching
     from audits.explanation.find import find
     from audits.readers import InputMissing
+    from audits.reports.personal import Veil
     from audits.survey import survey
     from engine.versions import compile_versions
     from sop.load import load_versions
@@ -134,7 +135,7 @@ def command(
     try:
         with watching() as watcher:
             surveyed = survey(data, bench.zone.info, progress=watcher.surveyed)
-            found = find(data, conversation, surveyed, watcher.bad)
+            found = find(data, conversation, surveyed, watcher.bad, Veil(language(), unmask))
             at = at if at is not None else surveyed.latest or 0
             explanation = _explanation(bench, found, at, nth, rules, watcher, timeout if repair else None)
     except InputMissing as missing:
@@ -195,7 +196,8 @@ def _explanation(
             if repair_within is not None:
                 tree = _with_repairs(tree, compiled, conversation, as_of, rules, repair_within)
             explained.append(tree)
-    return Explanation(as_of=bench.zone.write(as_of), conversations=explained)
+    when = bench.zone.write(as_of) if as_of else None
+    return Explanation(as_of=when, conversations=explained)
 
 
 def _with_repairs(

@@ -172,12 +172,17 @@ def in_words(unclear: Unclear) -> str:
     detail, source = unclear.detail, unclear.source
     first = unclear.choices[0] if unclear.choices else "NAMA"
     agent, named = detail or say("NAMA AGEN", "NAME OF AGENT"), detail
+    meant = _meant(unclear)
     told = {
         "agents": (
             f"{source}: siapa agennya? Yang menulis: {known}. Tulis --agents {agent!r} (koma memisahkan)"
             + (f"; {named} tampaknya melayani." if named else "."),
             f"{source}: who is the agent? Who wrote: {known}. Type --agents {agent!r} (commas between)"
             + (f"; {named} seems to serve." if named else "."),
+        ),
+        "agents_nowhere": (
+            f"`--agents`: {detail} tidak menulis dalam satu pun chat ini.{meant} Yang menulis: {known}.",
+            f"`--agents`: {detail} wrote in none of these chats.{meant} Who wrote: {known}.",
         ),
         "mapping": (
             f"{source}: kolom mana yang apa? Tulis berkas pemetaan, lalu sebutkan dengan --mapping FILE:\n"
@@ -228,3 +233,13 @@ def in_words(unclear: Unclear) -> str:
         ),
     }
     return say(*told[unclear.code])
+
+
+def _meant(unclear: Unclear) -> str:
+    """Which of the choices the details may have meant: one that begins so, or the closest."""
+    from sop.guess import closest
+
+    said = unclear.detail.casefold()
+    longer = [one for one in unclear.choices if said and one.casefold().startswith(said)]
+    guess = longer[0] if len(longer) == 1 else closest(unclear.detail, list(unclear.choices))
+    return say(f" Maksud Anda {guess}?", f" Did you mean {guess}?") if guess else ""

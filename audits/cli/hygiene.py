@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audits.cli.exports import exports_options, prepared
-from audits.cli.judging import as_of_option, jobs_option, moment, sop_option
+from audits.cli.exports import exports_options
+from audits.cli.judging import as_of_option, jobs_option, sop_option
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
-from audits.cli.reasons import reason_in_words
 from audits.cli.shares import share_option
-from audits.cli.words import Command, lang_option, language, option, say
+from audits.cli.words import Command, lang_option, language, option
 
 if TYPE_CHECKING:
     from audits.readers.formats.interface import Asked
@@ -68,12 +67,9 @@ def command(
     jobs: int | None,
 ) -> int:
     """Looks at the SOP and the data, writes the results, and gives the exit code."""
-    from audits.audit import audit
-    from audits.cli.progress import watching
+    from audits.cli.running import Prepared, Wanted, ending, run
     from audits.hygiene.examine import examine
     from audits.hygiene.listening import Heard, Listening
-    from audits.readers import InputMissing
-    from audits.survey import survey
     from audits.testing import suites_in
     from sop.own_phrases import own_phrases, own_signals
 
@@ -83,22 +79,12 @@ def command(
     sop = suites[-1].sop
     phrases = own_phrases(sop, sops)
     bench, heard = Listening(sop, phrases), Heard()
-    at = moment(as_of, bench.zone)
-    data = prepared(data, asked)
-    with watching() as watcher:
-        try:
-            found = survey(data, bench.zone.info, progress=watcher.surveyed)
-        except InputMissing as missing:
-            click.echo(say("Salah: ", "Error: ") + reason_in_words(str(missing)), err=True)
-            return 4
-        watcher.begin(found.records)
-        ended = audit(bench, data, found, found.latest or 0 if at is None else at, [heard], watcher, jobs)
-    result = examine(sop, ended.tally, suites[-1:], own_signals(sop, sops), phrases, heard.phrases, noisy)
+    wanted = Wanted(data=data, exports=asked, as_of=as_of, jobs=jobs)
+    ran = run(wanted, lambda setting: Prepared(setting, [heard]), bench)
+    result = examine(
+        sop, ran.result.tally, suites[-1:], own_signals(sop, sops), phrases, heard.phrases, noisy
+    )
     for output in chosen:
         with text_to(output) as stream:
             import_module(f"audits.hygiene.reports.{output.format}").write(stream, result, language())
-    if ended.incidents.deaths:
-        return 5
-    if result.unreadable or not found.records:
-        return 4
-    return int(strict and bool(result.remarks))
+    return ending(ran) or int(strict and bool(result.remarks))

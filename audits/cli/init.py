@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from audits.cli.output import Output, one_to_standard_output, output_option, text_to
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import Command, lang_option, language, say
 
 STARTER = Path(__file__).parent.parent / "starter"
@@ -51,7 +53,7 @@ def command(folder: str, outputs: tuple[Output, ...]) -> int:
             with (target / name).open("x", encoding="utf-8", newline="\n") as new:
                 new.write(text)
     except OSError as error:
-        reason = f"{error.filename}: {error.strerror}."
+        reason = f"{error.filename}: {reason_in_words(error.strerror or str(error))}."
         raise click.UsageError(say(f"tidak dapat menulis {reason}", f"cannot write {reason}")) from None
     one_to_standard_output(outputs)
     for output in outputs or (Output("text"),):
@@ -69,6 +71,7 @@ def _told(target: Path, names: list[str], format: str) -> str:
     data = next(name for name in made if name.endswith(".ndjson"))
     lines = [say(f"Dibuat: {name}", f"Made: {name}") for name in made]
     lines.append(say("Berikutnya:", "Next:"))
-    lines.append(f"  sop check {where}sop.yaml")
-    lines.append(f"  sop audit {data} --sop {where}sop.yaml")
+    sop = quote(f"{where}sop.yaml")
+    lines.append(f"  sop check {sop}")
+    lines.append(f"  sop audit {quote(data)} --sop {sop}")
     return "\n".join(lines) + "\n"

@@ -8,14 +8,27 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 import click
 
+from audits.cli.reasons import reason_in_words
 from audits.cli.words import option, say
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG))
 """What ends a run in the middle, through no fault of who typed it."""
+_ENDINGS = {
+    ".html": "html",
+    ".xlsx": "excel",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".txt": "text",
+    ".ndjson": "ndjson",
+    ".json": "json",
+    ".parquet": "parquet",
+}
+"""The format that somebody wants who types a file's name alone."""
 
 
 class OutputFailed(click.ClickException):
@@ -58,6 +71,8 @@ def _output(value: str, formats: Sequence[str], ctx: click.Context, param: click
 
         guess, known = closest(name, formats), ", ".join(formats)
         message = say(f"bentuk `{name}` tidak ada.", f"there is no format `{name}`.")
+        if ending := _ENDINGS.get(Path(name).suffix.lower()):
+            guess = f"-o {ending}={name}" if ending in formats else None
         if guess:
             message += say(f" Maksud Anda `{guess}`?", f" Did you mean `{guess}`?")
         raise click.BadParameter(message + say(f" Yang ada: {known}.", f" Formats: {known}."), ctx, param)
@@ -76,7 +91,8 @@ def bytes_to(output: Output) -> Iterator[BinaryIO]:
         with replacing(output.file or "-") as stream:
             yield stream
     except OSError as error:
-        name, reason = output.file or say("keluaran standar", "standard output"), error.strerror
+        name = output.file or say("keluaran standar", "standard output")
+        reason = reason_in_words(error.strerror or str(error))
         words = say(f"`{name}` tidak dapat ditulis: {reason}.", f"`{name}` cannot be written: {reason}.")
         raise (OutputFailed if error.errno in _FULL else click.UsageError)(words) from None
 

@@ -33,7 +33,7 @@ class Wanted:
 
     data: tuple[str, ...]
     exports: Asked
-    sops: Sequence[str]
+    sops: Sequence[str] = ()
     as_of: str | None
     jobs: int | None
     judge: JudgeName = "network"
@@ -57,8 +57,11 @@ class Ran(NamedTuple):
     result: Result
 
 
-def run(wanted: Wanted, prepare: Callable[[Setting], Prepared]) -> Ran:
-    """Judges the data for the reports that `prepare` makes; ends the command with 4 if there are no data."""
+def run(wanted: Wanted, prepare: Callable[[Setting], Prepared], bench: Bench | None = None) -> Ran:
+    """Judges the data for the reports that `prepare` makes; ends the command with 4 if there are no data.
+
+    What judges is `bench`; without one it is made of the SOPs that are wanted.
+    """
     from audits.audit import audit
     from audits.cli.resuming import Resuming
     from audits.readers import InputMissing
@@ -68,8 +71,12 @@ def run(wanted: Wanted, prepare: Callable[[Setting], Prepared]) -> Ran:
     from engine.versions import compile_versions
     from sop.load import load_versions
 
-    versions = load_versions(wanted.sops)
-    bench = compile_versions(versions, judge=wanted.judge, language=asked_language(), ledger=wanted.ledger)
+    versions: tuple[Sop, ...] = ()
+    if bench is None:
+        versions = load_versions(wanted.sops)
+        bench = compile_versions(
+            versions, judge=wanted.judge, language=asked_language(), ledger=wanted.ledger
+        )
     at = moment(wanted.as_of, bench.zone)
     data = prepared(wanted.data, wanted.exports)
     with watching() as watcher:

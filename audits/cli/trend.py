@@ -166,6 +166,10 @@ def _nothing(file: str, nothing: NothingThere) -> click.ClickException:
             f"{file}: tidak ada percakapan yang cocok; longgarkan --since, --until, --rule atau --sop.",
             f"{file}: no conversation matches; loosen --since, --until, --rule or --sop.",
         ),
+        "times": say(
+            f"{file}: percakapannya tidak memuat waktu; perubahannya tidak dapat ditunjukkan.",
+            f"{file}: its conversations have no times; how they changed cannot be shown.",
+        ),
         "team": say(
             f"{file}: tidak ada tim; audit dengan `--roster BERKAS` agar tim tercatat.",
             f"{file}: there are no teams; audit with `--roster FILE` to have them recorded.",

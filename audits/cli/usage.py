@@ -28,6 +28,9 @@ def unknown_command(said: str, known: Iterable[str], ctx: click.Context) -> clic
 def show(error: click.ClickException) -> None:
     """Writes the error to standard error, after the usage line and where to find help."""
     ctx = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
     if ctx is not None:
         click.echo(ctx.get_usage(), err=True)
         path = ctx.command_path
@@ -57,6 +60,8 @@ def _message(error: click.ClickException) -> str:
         return say(f"`{error.option_name}` belum diberi nilai.", f"`{error.option_name}` needs a value.")
     if isinstance(error, click.BadParameter) and error.param is not None:
         return f"`{error.param.opts[0]}`: {error.message}"
+    if isinstance(error, click.BadParameter) and isinstance(error.param_hint, str):
+        return f"`{error.param_hint}`: {error.message}"
     if error.message.startswith("Missing command"):
         return say(
             "sebutkan perintahnya, misalnya `sop check sop.yaml`.", "name a command: `sop check sop.yaml`."

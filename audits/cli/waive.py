@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from audits.cli.reasons import reason_in_words
 from audits.cli.waiving import tell
 from audits.cli.words import Command, lang_option, language, option, say
 
@@ -56,7 +57,7 @@ def command(fingerprints: tuple[str, ...], reason: str, owner: str, expires: str
         tell(wrong)
         return 4
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason_in_words(error.strerror or str(error))
         raise click.UsageError(
             say(f"`{file}` tidak dapat ditulis: {why}.", f"`{file}` cannot be written: {why}.")
         ) from None

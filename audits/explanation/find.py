@@ -10,9 +10,13 @@ from rapidfuzz.fuzz import ratio
 
 from audits.explanation import Origin
 from audits.readers import BadRecord, Chunk, read
+from audits.reports.personal import Veil, agent_names, customer_names
+from audits.reports.visible import one_line
 from audits.survey import Survey
 from engine.conversation import Conversation, UnreadableRecord, decode, mended
 
+LONGEST = 120
+"""Characters of an id that a report shows."""
 NEAR = 3
 """Ids that are offered instead of one that is not there."""
 _LIKENESS = 70.0
@@ -36,12 +40,19 @@ class _Named(msgspec.Struct, gc=False):
 _decoder = msgspec.json.Decoder(_Named)
 
 
-def find(paths: Sequence[str], wanted: str, survey: Survey, bad: Callable[[BadRecord], object]) -> Found:
+def find(
+    paths: Sequence[str],
+    wanted: str,
+    survey: Survey,
+    bad: Callable[[BadRecord], object],
+    veil: Veil | None = None,
+) -> Found:
     """Reads everything once, holding nothing but what it finds; names each record that cannot be read.
 
+    With a `veil`, `wanted` may be an id as reports show it, `Chat WhatsApp dengan [nama]/2`.
     Raises InputMissing.
     """
-    search = _Search(wanted, survey, bad)
+    search = _Search(wanted, survey, bad, veil)
     for got in read(paths):
         if isinstance(got, BadRecord):
             search.bad(got)
@@ -56,10 +67,13 @@ def find(paths: Sequence[str], wanted: str, survey: Survey, bad: Callable[[BadRe
 
 
 class _Search:
-    def __init__(self, wanted: str, survey: Survey, bad: Callable[[BadRecord], object]) -> None:
+    def __init__(
+        self, wanted: str, survey: Survey, bad: Callable[[BadRecord], object], veil: Veil | None
+    ) -> None:
         self.found = Found()
         self._wanted = wanted
         self._tell = bad
+        self._veil = veil if "[" in wanted else None
         again = survey.duplicates.get(wanted, [])
         self._ordinals = {place: number for number, place in enumerate(again, 1)}
         self._near: dict[str, float] = {}
@@ -84,16 +98,31 @@ class _Search:
 
     def _record(self, source: str, line: int, record: bytes) -> None:
         name = _id(record)
-        if name == self._wanted:
-            origin = Origin(source, line, self._ordinals.get((source, line), 0))
-            self.found.conversations.append((origin, decode(record)))
+        conversation = decode(record)
+        if name == self._wanted or self._shown(conversation):
+            origin = Origin(source, line, self._nth(source, line))
+            self.found.conversations.append((origin, conversation))
             return
-        decode(record)
         if not self.found.conversations:
             self._compare(name)
 
+    def _nth(self, source: str, line: int) -> int:
+        """Which of those that are found it is."""
+        if self._veil is None:
+            return self._ordinals.get((source, line), 0)
+        return len(self.found.conversations)
+
+    def _shown(self, conversation: Conversation) -> bool:
+        """Whether reports show the conversation's id as what is wanted."""
+        if self._veil is None:
+            return False
+        names = [*customer_names(conversation), *agent_names(conversation)]
+        veils = (self._veil, self._veil.knowing(names))
+        return any(one_line(veil.name(conversation.id), LONGEST) == self._wanted for veil in veils)
+
     def _compare(self, name: str) -> None:
-        likeness = ratio(self._wanted.casefold(), name.casefold(), score_cutoff=_LIKENESS)
+        asked, there = self._wanted.casefold(), name.casefold()
+        likeness = 100.0 if asked and asked in there else ratio(asked, there, score_cutoff=_LIKENESS)
         if likeness and name not in self._near:
             self._near[name] = likeness
             if len(self._near) > NEAR:

@@ -388,5 +388,6 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """`explain/1`: every conversation of the id asked for."""
 
     schema: str = "explain/1"
-    as_of: str
+    as_of: str | None
+    """None: the data have no times, and none was given."""
     conversations: list[Conversation]

@@ -10,20 +10,14 @@ from importlib.resources import files
 from audits.drawing import svg
 from audits.drawing.picture import Picture
 from audits.handbook.book import Book
+from audits.reports.page.templates import templates
 
 
 def page(book: Book) -> str:
     """The page; every text of the SOP is escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=PackageLoader("audits.reports", "page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates()
 
     def draw(picture: Picture) -> Markup:
         return Markup(svg.inline(picture))

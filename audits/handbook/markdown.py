@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
@@ -12,20 +11,12 @@ from audits.handbook.book import Book, Entry, Said
 from audits.handbook.deadlines import Limit
 from audits.handbook.hours import Calendar
 from audits.handbook.shown import Row, Shown
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$&])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+from audits.reports.marks import escaped
 
 
 def text(book: Book) -> str:
     """The whole handbook; what Markdown or HTML would read as its own is escaped."""
     return "\n".join(_Markdown(book).lines()) + "\n"
-
-
-def escaped(said: str) -> str:
-    """A text on one line in which nothing means anything to Markdown or HTML."""
-    one = _SPECIAL.sub(r"\\\1", " ".join(said.split()))
-    return _AT_START.sub(r"\1\\\2", one) if not one[:1].isdigit() else _AT_START.sub(r"\1\2\\", one)
 
 
 class _Markdown:

@@ -64,15 +64,17 @@ def examine(
 ) -> Hygiene:
     """`own` and `phrases`: the SOP's own signals and phrases; `matched`: those found in the data.
 
-    `noisy` is the share of failing conversations, of those judged, above which a rule is noisy.
+    `noisy` is the share of failing conversations, of those judged, above which a rule is noisy. Without any
+    conversation nothing is said of what applies or matches.
     """
-    remarks = [
-        one
-        for rule, counted in zip(sop.rules, tally.rules, strict=False)
-        for one in _activity(rule, counted.verdicts, noisy)
-    ]
-    remarks += _papers(sop, suites)
-    remarks += _signals(sop, own, phrases, matched)
+    remarks = _papers(sop, suites) + _unused(sop, own)
+    if tally.conversations:
+        remarks += [
+            one
+            for rule, counted in zip(sop.rules, tally.rules, strict=False)
+            for one in _activity(rule, counted.verdicts, noisy)
+        ]
+        remarks += _unheard(own, phrases, matched)
     remarks.sort(key=lambda one: SORTS.index(one.sort))
     return Hygiene(
         sop=sop.name,
@@ -118,15 +120,17 @@ def _papers(sop: Sop, suites: Sequence[Suite]) -> list[Remark]:
     return found
 
 
-def _signals(
-    sop: Sop, own: Sequence[str], phrases: Mapping[Key, Phrase], matched: Collection[Key]
-) -> list[Remark]:
-    """Signals nobody asks for, and words that nobody said."""
+def _unused(sop: Sop, own: Sequence[str]) -> list[Remark]:
+    """Signals that no rule asks for."""
     asked = heard(sop)
-    found = [Remark("unused_signal", name) for name in own if sop.signals[name].any and not asked[name].any]
+    return [Remark("unused_signal", name) for name in own if sop.signals[name].any and not asked[name].any]
+
+
+def _unheard(own: Sequence[str], phrases: Mapping[Key, Phrase], matched: Collection[Key]) -> list[Remark]:
+    """Words that nobody said."""
     loud = {name for name, where, _ in matched if where == "any"}
     quiet = {name for name, where, _ in phrases if where == "any"} - loud
-    found += [Remark("silent_signal", name) for name in own if name in quiet]
+    found = [Remark("silent_signal", name) for name in own if name in quiet]
     found += [
         Remark("silent_phrase", key[0], phrase=phrase.text, list=key[1])
         for key, phrase in phrases.items()

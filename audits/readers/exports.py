@@ -7,6 +7,7 @@ read them as they read any. Plain conversation records are not touched.
 from __future__ import annotations
 
 import io
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ from audits.readers.chunk import BadRecord
 from audits.readers.formats import OF_EXPORTS, reader, recognise
 from audits.readers.formats.conversation import are_lines
 from audits.readers.formats.export import Export, Refused
-from audits.readers.formats.interface import Account, Asked, Record
+from audits.readers.formats.interface import Account, Asked, Record, Unclear
 from audits.readers.packed import Damaged
 from audits.readers.sources import SUFFIXES, Paths, Source, chosen_in, find
 from audits.readers.spool import View
@@ -71,6 +72,19 @@ class Exports(Paths):
         self.look_around()
         for source in found:
             self.converted(source)
+        self._agents_found()
+
+    def _agents_found(self) -> None:
+        """Refuses `--agents` that write in none of the WhatsApp chats. Raises Unclear."""
+        if self.asked.lenient:
+            return
+        without = [about for code, about in self.account.notes if code == "no_agent_in_chat"]
+        chats = [name for name, format in self.account.formats.items() if format == "whatsapp"]
+        talks = any(", " in about["names"] for about in without)  # else nobody answered the customers
+        if talks and {about["source"] for about in without} >= set(chats):
+            names = dict.fromkeys(name for about in without for name in about["names"].split(", "))
+            asked = ", ".join(self.asked.agents or ())
+            raise Unclear("agents_nowhere", without[0]["source"], list(names), asked)
 
     def look_around(self) -> None:
         """Notes the exports that are not read because they lie in one folder with conversation records."""
@@ -121,11 +135,16 @@ class Exports(Paths):
         exports = [Export(one) for one in together[1]] if together else [export]
         lines = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the command
         bad: list[BadRecord] = []
-        for got in convert(exports, name, self.asked, self.account):
-            if isinstance(got, BadRecord):
-                bad.append(got)
-            else:
-                lines.write(got + b"\n")
+        try:
+            for got in convert(exports, name, self.asked, self.account):
+                if isinstance(got, BadRecord):
+                    bad.append(got)
+                else:
+                    lines.write(got + b"\n")
+        except Unclear as unclear:
+            if unclear.code != "mapping" or self.asked.mapping or not self._among_others(source):
+                raise
+            return self._unreadable(source, NO_COLUMNS)
         lines.flush()
         return Converted(name, lines, tuple(bad))
 
@@ -134,13 +153,27 @@ class Exports(Paths):
         export = Export(source)
         if self.asked.format != "auto" or recognise(export) is not None:
             return None
-        reason = _strange(export)
-        in_folder = self._folder(source) is not None and not source.name.lower().endswith(SUFFIXES)
-        if reason is None and not in_folder:
-            return None
+        reason = _no_access(source) or _strange(export)
+        if reason is None and not source.name.lower().endswith(SUFFIXES):
+            if self._folder(source) is not None:
+                reason = NOT_RECOGNISED
+            elif source.name.lower().endswith((".yaml", ".yml")):
+                reason = YAML
+            elif source.name.lower().endswith(OF_EXPORTS) and not export.starts_with_json():
+                reason = NOT_RECOGNISED.partition(", or")[0] if export.head.strip() else None
+        return None if reason is None else self._unreadable(source, reason)
+
+    def _unreadable(self, source: Source, reason: str) -> Converted:
+        """A whole file that is not read."""
+        self.account.formats.pop(source.name, None)
         self.account.bad += 1
-        bad = BadRecord(source.name, None, reason or NOT_RECOGNISED)
-        return Converted("", tempfile.TemporaryFile(), (bad,))
+        return Converted("", tempfile.TemporaryFile(), (BadRecord(source.name, None, reason),))
+
+    def _among_others(self, source: Source) -> bool:
+        """Whether the source lies in a folder that the user named, beside exports of chats or tickets."""
+        folder = self._folder(source)
+        beside = [one for one in find(self) if folder and lies_in(folder, one)]
+        return any(format_of(Export(one), self.asked) not in (None, *_TABLES) for one in beside)
 
     def _folder(self, source: Source) -> str | None:
         """The folder that the user named and the source lies in."""
@@ -161,6 +194,16 @@ class Exports(Paths):
 
 
 NOT_RECOGNISED = "not recognised as an export; name its format with --from, or take it out of the folder"
+NO_COLUMNS = "which column is what is not known; say it with --mapping, or take it out of the folder"
+YAML = "this is YAML, as SOPs are; data are conversations or exports of them"
+_TABLES = ("csv", "excel", "parquet")
+
+
+def _no_access(source: Source) -> str | None:
+    """Why a file cannot be opened; None if it can."""
+    if source.path is None or os.access(source.path, os.R_OK):
+        return None
+    return "cannot be read: Permission denied"
 
 
 def _strange(export: Export) -> str | None:

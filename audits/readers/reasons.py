@@ -17,6 +17,12 @@ INDONESIAN = {
     "cannot be read further: {}": "selanjutnya tidak dapat dibaca: {}",
     "{}: no such file or folder; {}": "{}: tidak ada berkas atau folder seperti itu; {}",
     "did you mean {}?": "maksudnya {}?",
+    "put quotes around a name with spaces: {}": "nama yang memuat spasi diapit tanda kutip: {}",
+    "no such folder": "foldernya tidak ada",
+    "Not a directory": "itu bukan folder",
+    "Read-only file system": "tempatnya hanya dapat dibaca",
+    "File name too long": "nama berkasnya terlalu panjang",
+    "No space left on device": "disk penuh",
     f"{_KINDS}, or - for standard input": f"{_KINDS_ID}, atau - untuk masukan baku",
     "{}: may not be read; check its permissions": "{}: tidak boleh dibaca; periksa izinnya",
     "{}: nothing to read in this folder; looked for {}": (
@@ -36,6 +42,15 @@ INDONESIAN = {
     "Excel workbooks": "buku kerja Excel",
     "not recognised as an export; name its format with --from, or take it out of the folder": (
         "tidak dikenali sebagai ekspor; sebutkan bentuknya dengan --from, atau keluarkan dari folder"
+    ),
+    "not recognised as an export; name its format with --from": (
+        "tidak dikenali sebagai ekspor; sebutkan bentuknya dengan --from"
+    ),
+    "this is YAML, as SOPs are; data are conversations or exports of them": (
+        "ini YAML, seperti SOP; data adalah percakapan atau ekspornya"
+    ),
+    "which column is what is not known; say it with --mapping, or take it out of the folder": (
+        "kolom mana yang apa tidak diketahui; terangkan dengan --mapping, atau keluarkan dari folder"
     ),
     # packed files and archives
     "gzip stream ends early; what follows is lost": "berkas gzip terpotong; sisanya hilang",

@@ -20,6 +20,9 @@ PACKED = ("", ".gz", ".zst")
 SUFFIXES = (*(lines + packed for lines in LINES for packed in PACKED), ".parquet")
 """What is looked for in a folder; a path given by name may be called anything."""
 
+_HIDDEN = (".", "~$")
+"""How the names of files begin that are passed over: hidden ones, and the marks of files open in Office."""
+
 _KINDS = "conversation records are .ndjson, .jsonl (also .gz, .zst) or .parquet files"
 
 
@@ -75,6 +78,10 @@ def find(paths: Sequence[str]) -> list[Source]:
     if not paths:
         wrong.append(f"no data given; {_KINDS}, a folder of them, or - for standard input")
     if wrong:
+        whole = " ".join(paths)
+        if len(paths) > 1 and " " not in "".join(paths) and Path(whole).exists():
+            hint = f"put quotes around a name with spaces: '{whole}'"
+            raise InputMissing(f"{paths[0]}: no such file or folder; {hint}")
         raise InputMissing("\n".join(wrong))
     return found
 
@@ -112,12 +119,12 @@ def chosen_in(folder: Path, suffixes: Sequence[tuple[str, ...]]) -> list[list[Pa
 
 
 def _inside(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    """The ways from the folder to the files in it with these endings; what is hidden is passed over."""
+    """The ways from the folder to the files in it with these endings; what is _HIDDEN is passed over."""
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             place = Path(here, name)
-            if name.lower().endswith(suffixes) and not name.startswith(".") and place.is_file():
+            if name.lower().endswith(suffixes) and not name.startswith(_HIDDEN) and place.is_file():
                 yield place.relative_to(folder)
 
 
@@ -125,6 +132,8 @@ def _not_there(path: str, error: OSError | ValueError) -> str:
     if not isinstance(error, FileNotFoundError):
         return f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
     place = Path(path)
+    if path.startswith("~/") and (at_home := Path.home() / path[2:]).exists():
+        return f"{path}: no such file or folder; did you mean {at_home}?"
     beside = [other.name for other in place.parent.iterdir()] if place.parent.is_dir() else []
     close = difflib.get_close_matches(place.name, beside, n=1)
     hint = f"did you mean {place.parent / close[0]}?" if close else f"{_KINDS}, or - for standard input"

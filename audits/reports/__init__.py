@@ -5,7 +5,8 @@ A report never holds the corpus: what it keeps is bounded, or grows with finding
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import BinaryIO, Protocol
@@ -64,6 +65,11 @@ class Setting:
     history: Sequence[Period] = ()
     """Earlier runs and this one, the earliest first; without them the page shows the months of the data."""
 
+    @property
+    def as_of_text(self) -> str | None:
+        """The as-of with its offset; None of data that have no times, without `--as-of`."""
+        return self.zone.write(self.as_of) if self.as_of else None
+
 
 class Report(Protocol):
     """One report being written."""
@@ -82,3 +88,14 @@ def report(name: str, stream: BinaryIO, setting: Setting) -> Report:
     """The report of a format, writing to a binary stream."""
     made: Report = import_module(FORMATS[name]).report(stream, setting)
     return made
+
+
+@contextmanager
+def reporting(name: str, stream: BinaryIO, setting: Setting) -> Iterator[Report]:
+    """The report of a format for the length of a block; one that is not closed by then is abandoned.
+
+    A report that holds more than memory (a folder, a writer that ends what was begun) is a context manager.
+    """
+    made = report(name, stream, setting)
+    with made if isinstance(made, AbstractContextManager) else nullcontext():
+        yield made

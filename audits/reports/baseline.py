@@ -8,14 +8,15 @@ from typing import BinaryIO
 import msgspec
 
 from audits.reports import Setting
+from audits.reports.summary_words import as_of
 from audits.reports.visible import one_line
 from audits.tally import Tally
 from audits.work import Batch, Task
 from engine.verdict import Verdict
 
 _HEAD = {
-    "id": "# Temuan yang sudah diketahui, menurut {sop} per {as_of}: sop audit ... --baseline BERKAS",
-    "en": "# Findings known already, by {sop} as of {as_of}: sop audit ... --baseline FILE",
+    "id": "# Temuan yang sudah diketahui, menurut {sop}, {as_of}: sop audit ... --baseline BERKAS",
+    "en": "# Findings known already, by {sop}, {as_of}: sop audit ... --baseline FILE",
 }
 
 
@@ -36,8 +37,7 @@ class Fingerprints:
         self._decoder = msgspec.json.Decoder(_Record)
         self.count = 0
         head = _HEAD["id" if setting.language == "id" else "en"]
-        as_of = setting.zone.write(setting.as_of) if setting.as_of else "-"
-        self._write([head.format(sop=one_line(setting.sop.name), as_of=as_of)])
+        self._write([head.format(sop=one_line(setting.sop.name), as_of=as_of(setting))])
 
     def add(self, task: Task, batch: Batch) -> None:
         """See Report."""

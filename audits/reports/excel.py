@@ -1,13 +1,14 @@
 """excel: a workbook (.xlsx) to filter and sort: rules, findings, conversations, agents. Needs XlsxWriter.
 
-Rows are written as they come, so that memory does not grow with them. Nothing in it is a formula or a link;
-the same run gives the same bytes.
+Rows are written as they come, to files in a folder of the run's own, so that memory does not grow with them.
+Nothing in it is a formula or a link; the same run gives the same bytes.
 """
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 import click
 
@@ -15,12 +16,14 @@ from audits.reports import Setting
 from audits.reports.judged import Judged, Record, judged, shown
 from audits.reports.personal import Veil, agent_names, customer_names
 from audits.reports.scope import scope_name
+from audits.reports.spelled import spelled
 from audits.reports.waived import why_waived
 from audits.reports.wording import Wording
 from audits.reports.workbook.closing import Closing, local
 from audits.reports.workbook.columns import COLUMNS, headings
 from audits.reports.workbook.sheet import Cell, Formats, Sheet
 from audits.reports.workbook.words import WORDS
+from audits.scratch import scratch
 from audits.tally import Tally, score
 from audits.waivers import waived
 from audits.work import Batch, Task
@@ -43,16 +46,20 @@ _OPTIONS = {
 
 
 class Workbook:
-    """Writes findings and conversations as they come, the rest in the end."""
+    """Writes findings and conversations as they come, the rest in the end.
+
+    As a context manager it leaves no files of rows behind, whether it was closed or not.
+    """
 
     def __init__(self, stream: BinaryIO, setting: Setting) -> None:
-        """Raises click.UsageError without XlsxWriter."""
+        """Raises click.UsageError without XlsxWriter, OSError without a folder for the rows."""
         self._setting = setting
         self._wording = Wording(setting.language)
         self._words = WORDS[self._wording.language]
         self._veil = Veil(setting.language, setting.unmask)
         self._titles = {rule.id: self._wording.said(rule.title) for rule in setting.sop.rules}
-        self._book = _workbook(stream, setting)
+        self._left = ExitStack()
+        self._book = _workbook(stream, setting, self._left)
         formats = Formats(self._book)
         corpus = any(isinstance(rule.kind, CorpusKind) for rule in setting.sop.rules)
         absent = {"corpus": not corpus, "teams": not setting.roster.members}
@@ -63,6 +70,12 @@ class Workbook:
             for name in COLUMNS
             if not absent.get(name)
         }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        self._left.close()
 
     def add(self, task: Task, batch: Batch) -> None:
         """See Report."""
@@ -82,7 +95,7 @@ class Workbook:
         for finding in verdict.findings:
             named = ", ".join(self._veil.name(one.conversation or "") for one in finding.evidence)
             start = (self._wording.severity(verdict.severity), verdict.rule, self._titles.get(verdict.rule))
-            message = self._veil.text(finding.message) + (f": {named}" if named else "")
+            message = self._veil.text(spelled(finding.message)) + (f": {named}" if named else "")
             rest = (message, None, self._waived(finding), finding.fingerprint)
             self._sheets["findings"].add((*start, about, self._agent(finding.agent), None, None, *rest))
 
@@ -105,6 +118,7 @@ class Workbook:
             if name not in ("summary", "about"):
                 sheet.filtered()
         self._book.close()
+        self._left.close()
 
     def _notes(self) -> list[str]:
         notes = []
@@ -163,7 +177,7 @@ class Workbook:
             self._agent(finding.agent),
             at,
             event,
-            veil.text(finding.message),
+            veil.text(spelled(finding.message)),
             quote,
             self._waived(finding),
             finding.fingerprint,
@@ -185,12 +199,13 @@ class Workbook:
         return "" if agent is None else self._setting.roster.name(agent) or self._veil.pseudonym(agent)
 
 
-def _workbook(stream: BinaryIO, setting: Setting) -> Any:
+def _workbook(stream: BinaryIO, setting: Setting, left: ExitStack) -> Any:
+    """The workbook; `left` removes the files of its rows."""
     try:
         from xlsxwriter import Workbook as Book
     except ImportError:
         raise click.UsageError(_MISSING["id" if setting.language == "id" else "en"]) from None
-    book = Book(stream, _OPTIONS)
+    book = Book(stream, {**_OPTIONS, "tmpdir": str(left.enter_context(scratch()))})
     made = max(local(setting, setting.as_of), _EARLIEST)
     book.set_properties({"title": setting.sop.name, "created": made})
     return book

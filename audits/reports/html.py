@@ -23,6 +23,7 @@ from audits.reports.page.coaching import coached
 from audits.reports.page.findings import Findings, Teller
 from audits.reports.page.naming import Naming
 from audits.reports.page.packing import LARGEST, Shelf, packed_findings, shelve
+from audits.reports.page.templates import templates
 from audits.reports.page.transcript import transcript
 from audits.reports.page.trend import trend
 from audits.reports.page.words import WORDS
@@ -84,7 +85,7 @@ class Page:
 
     def close(self, tally: Tally) -> None:
         """See Report."""
-        environment = _environment()
+        environment = templates()
         context = self._context(tally)
         self._veil.met.clear()  # what is counted is on the page, and that comes now
         told = _Told(environment, context, self._setting, self._veil)
@@ -135,7 +136,7 @@ class Page:
             **_resources(),
             "setting": setting,
             "sop_title": wording.said(setting.sop.title),
-            "as_of": setting.zone.write(setting.as_of),
+            "as_of": setting.as_of_text,
             "version": version("sop-audit"),
             "t": words,
             "w": wording,
@@ -183,18 +184,6 @@ class _Told:
             made = transcript(one, self._setting, self._veil, self._naming.agent)
             html = self._render(made, f"{letter}{number}", self._naming.customer(made))
             yield made.key, html
-
-
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("audits.reports", "page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
 
 
 def _range(scored: float) -> str:

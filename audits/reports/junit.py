@@ -110,13 +110,14 @@ class Suites:
         suite = self._suite
         if suite is None:
             return
-        as_of = self._setting.zone.write(self._setting.as_of)
+        as_of = self._setting.as_of_text
+        told = {"sop": self._setting.sop.name} | ({"as_of": as_of} if as_of else {})
+        properties = "".join(f'<property name="{key}" value={_attribute(one)}/>' for key, one in told.items())
         name = _attribute(self._veil.text(suite.source))
         self._write(
             f'<testsuite name={name} tests="{suite.tests}" failures="{suite.failures}" '
             f'errors="{suite.errors}" skipped="{suite.skipped}" time="0">\n'
-            f'<properties><property name="sop" value={_attribute(self._setting.sop.name)}/>'
-            f'<property name="as_of" value={_attribute(as_of)}/></properties>\n'
+            f"<properties>{properties}</properties>\n"
         )
         suite.cases.seek(0)
         shutil.copyfileobj(suite.cases, self._stream, 1 << 20)

@@ -47,7 +47,7 @@ class Manifest:
             "sop": _sop(setting.sop),
             **_sop_versions(setting, tally),
             "data": [_source(source, setting.survey.sources) for source in _sources(setting)],
-            "as_of": setting.zone.write(setting.as_of),
+            "as_of": setting.as_of_text,
             "timezone": setting.zone.name,
             "versions": versions(setting.zone.name),
             "counts": _counts(setting, tally),

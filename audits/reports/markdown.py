@@ -12,7 +12,9 @@ from audits.reports.judged import judged, shown
 from audits.reports.marks import plain
 from audits.reports.personal import Veil, agent_names, customer_names
 from audits.reports.scorecard.table import parts
+from audits.reports.spelled import spelled
 from audits.reports.summary_words import WORDS as SUMMARY_WORDS
+from audits.reports.summary_words import as_of
 from audits.reports.text import remarks
 from audits.reports.visible import one_line
 from audits.reports.wording import NONE, Standing, Wording, standings
@@ -106,7 +108,7 @@ class Markdown:
                 if evidence is not None and evidence.quote:
                     quote = veil.part(one.text(evidence), evidence.start, evidence.end)
                 name = one_line(self._veil.name(record.conversation), 60)
-                said = f"{name}: {one_line(veil.text(finding.message), 200)}"
+                said = f"{name}: {one_line(veil.text(spelled(finding.message)), 200)}"
                 kept.append(f"{said} “{one_line(quote, _QUOTE)}”" if quote else said)
 
     def add_corpus(self, verdict: Verdict) -> None:
@@ -141,9 +143,8 @@ class Markdown:
         if tally.score is not None:
             facts.append(f"**{self._summary['score'].format(score=self._wording.score(tally.score))}**")
         facts.append(self._summary["clean"].format(percent=clean))
-        if setting.as_of:
-            as_of = setting.zone.write(setting.as_of).replace("T", " ")
-            facts.append(plain(self._summary["as-of"].format(as_of=as_of)))
+        if tally.conversations or setting.as_of:
+            facts.append(plain(as_of(setting)))
         yield " · ".join(facts)
         yield ""
         if tally.unreadable:

@@ -6,7 +6,7 @@ key for is null.
 
 from __future__ import annotations
 
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 import click
 import msgspec
@@ -22,7 +22,10 @@ SIZE = 16 << 20
 
 
 class Records:
-    """Collects a row group at a time. Raises click.UsageError without pyarrow."""
+    """Collects a row group at a time. Raises click.UsageError without pyarrow.
+
+    As a context manager it drops what was not closed by the end of the block; pyarrow would end the file.
+    """
 
     def __init__(self, stream: BinaryIO, setting: Setting) -> None:
         try:
@@ -32,7 +35,15 @@ class Records:
         self._schema = _schema()
         self._rows: list[dict[str, Any]] = []
         self._size = 0
-        self._writer = parquet.ParquetWriter(stream, self._schema, compression="zstd")
+        self._sink = _Sink(stream)
+        self._writer = parquet.ParquetWriter(self._sink, self._schema, compression="zstd")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        self._sink.dropped = True
+        self._writer.close()
 
     def add(self, task: Task, batch: Batch) -> None:
         """See Report."""
@@ -62,6 +73,23 @@ class Records:
 
         self._writer.write_table(Table.from_pylist(self._rows, schema=self._schema), row_group_size=ROWS)
         self._rows, self._size = [], 0
+
+
+class _Sink:
+    """The stream, until what is written to it is `dropped`."""
+
+    closed = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.dropped = False
+
+    def write(self, data: bytes) -> int:
+        return len(data) if self.dropped else self._stream.write(data)
+
+    def flush(self) -> None:
+        if not self.dropped:
+            self._stream.flush()
 
 
 _decoder = msgspec.json.Decoder()

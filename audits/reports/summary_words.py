@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from audits.reports import Setting
+from audits.reports.wording import Wording
+
 WORDS: Mapping[str, Mapping[str, str]] = {
     "id": {
         "conversations": "{n} percakapan",
         "score": "skor {score}",
         "clean": "{percent} tanpa pelanggaran",
         "as-of": "per {as_of}",
+        "no-times": "datanya tidak memuat waktu",
         "incomplete": "TIDAK LENGKAP: {parts}",
         "unreadable": "{n} catatan tidak terbaca",
         "lost": "{n} percakapan mematikan proses penilai",
@@ -55,6 +59,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "score": "score {score}",
         "clean": "{percent} without failure",
         "as-of": "as of {as_of}",
+        "no-times": "the data have no times",
         "incomplete": "INCOMPLETE: {parts}",
         "unreadable": "{n} records could not be read",
         "one unreadable": "{n} record could not be read",
@@ -106,3 +111,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "more": "and {n} more",
     },
 }
+
+
+def as_of(setting: Setting) -> str:
+    """As of when: `as of 2026-01-31 17:00:00+07:00`; or that the data have no times."""
+    words = WORDS[Wording(setting.language).language]
+    if setting.as_of_text is None:
+        return words["no-times"]
+    return words["as-of"].format(as_of=setting.as_of_text.replace("T", " "))

@@ -13,8 +13,9 @@ from audits.reports.corpus import Row, sections
 from audits.reports.judged import shown
 from audits.reports.personal import Veil
 from audits.reports.scorecard.brief import brief
+from audits.reports.spelled import spelled
 from audits.reports.stages import Journey, Stage, journeys
-from audits.reports.summary_words import WORDS
+from audits.reports.summary_words import WORDS, as_of
 from audits.reports.visible import one_line
 from audits.reports.waived import about_waivers
 from audits.reports.wording import Standing, Wording, standings
@@ -87,9 +88,8 @@ class _Summary:
                     "clean", percent=self._wording.percent(tally.clean, tally.scored and tally.conversations)
                 )
             )
-        if self._setting.as_of:
-            as_of = self._setting.zone.write(self._setting.as_of).replace("T", " ")
-            parts.append(self._say("as-of", as_of=as_of))
+        if tally.conversations or self._setting.as_of:
+            parts.append(as_of(self._setting))
         yield from self._wrapped(" · ".join(parts), "bold", indent="")
         lost = [
             self._say(name, n=number(count))
@@ -136,7 +136,7 @@ class _Summary:
     def _example(self, conversation: str, finding: Finding) -> str:
         """`T-1: first reply after 21m, 15m allowed: "Halo kak"`, personal data hidden."""
         place = f"{one_line(self._veil.name(conversation), 40)}:"
-        said = f"{place} {one_line(self._veil.text(finding.message), 120)}"
+        said = f"{place} {one_line(self._veil.text(spelled(finding.message)), 120)}"
         evidence = shown(finding)
         if evidence is None or not evidence.quote:
             return said
@@ -235,7 +235,7 @@ class _Summary:
     def _passing(self) -> Iterator[str]:
         asking = [one for one in self._standings if not isinstance(one.rule.kind, Classify | StagesRule)]
         passing = [standing for standing in asking if not standing.failed]
-        if not passing:
+        if not passing or not self._tally.conversations:
             return
         unused = [standing.rule.id for standing in passing if not standing.applied]
         line = self._say("passing", n=len(passing))

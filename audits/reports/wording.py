@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audits.reports.visible import visible
 from audits.tally import RuleTally, Tally
 from rules.kind import CorpusKind
 from sop.model import SEVERITIES, Rule, Sop, Text
@@ -52,8 +53,11 @@ class Wording:
         return _SEVERITIES[self.language][severity]
 
     def said(self, text: Text) -> str:
-        """A title in this language, else as given for all, else in the language there is; "" without one."""
-        return text.get(self.language) or text.get("") or next(iter(text.values()), "")
+        """A title in this language, else as given for all, else in the language there is; "" without one.
+
+        Nothing in it steers a terminal or turns the order of reading.
+        """
+        return visible(text.get(self.language) or text.get("") or next(iter(text.values()), ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 import click
 
 from audits.entries import Entry, Mistake, WrongList, read_entries, read_text
+from audits.readers.reasons import told
 
 UNCLEAR = "?"
 _SAID = {
@@ -168,8 +169,6 @@ def _workbook(path: str, language: str) -> list[list[str]]:
         rows = [["" if cell is None else str(cell) for cell in row] for row in book.worksheets[0].values]
         book.close()
     except (OSError, BadZipFile, KeyError, ValueError, IndexError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise WrongList(
-            [Mistake(path, None, f"tidak dapat dibaca: {why}", f"cannot be read: {why}")]
-        ) from None
+        why = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise WrongList([Mistake(path, None, told(why, "id"), why)]) from None
     return rows

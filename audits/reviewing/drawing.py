@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -15,11 +15,16 @@ from audits.reports.wording import Wording
 from audits.tally import Tally
 from audits.waivers import waived
 from audits.work import Batch, Task
+from engine.conversation import Event
 from engine.verdict import Verdict
 
 WAYS = ("random", "rule", "agent", "boundary")
 STRATA = 2_000
 """Rules or agents that are drawn from apart; who comes after them is drawn from together."""
+_WORDS = {
+    "id": {"attached": "[lampiran: {}]", "nothing": "[tanpa teks]"},
+    "en": {"attached": "[attachment: {}]", "nothing": "[no text]"},
+}
 EVENT, TRANSCRIPT = 500, 6_000
 """Characters of one message, and of a whole transcript, in a sheet."""
 
@@ -62,6 +67,7 @@ class Sampler:
     def __init__(self, setting: Setting, asked: Asked) -> None:
         self._asked = asked
         self._veil = Veil(setting.language, setting.unmask)
+        self._words = _WORDS["id" if setting.language == "id" else "en"]
         wording = Wording(setting.language)
         self._titles = {rule.id: wording.said(rule.title) for rule in setting.sop.rules}
         self._strata: dict[str, list[tuple[float, int, int, Drawn]]] = {}
@@ -143,7 +149,7 @@ class Sampler:
             record.verdict,
             message,
             quote,
-            "\n".join(_transcript(one, veil)),
+            "\n".join(_transcript(one, veil, self._words)),
         )
 
 
@@ -160,13 +166,22 @@ def nearness(record: Record) -> float | None:
     return abs(value - limit) / max(abs(limit), 1)
 
 
-def _transcript(one: Judged, veil: Veil) -> Iterator[str]:
+def _said(event: Event, words: Mapping[str, str]) -> str:
+    """What was written, with what was attached; of a message without words, that it has none."""
+    if event.type != "message":
+        return f"[{event.type} {event.to or event.name or ''}]"
+    kinds = [str(one.get("kind") or one.get("type") or "?")[:80] for one in (event.attachments or [])[:5]]
+    attached = words["attached"].format(", ".join(kinds)) if kinds else ""
+    return f"{event.text or ''} {attached}".strip() or words["nothing"]
+
+
+def _transcript(one: Judged, veil: Veil, words: Mapping[str, str]) -> Iterator[str]:
     """What happened, an event a line: `#2 2026-01-05 09:04 agent a7: Halo Kak`."""
     size = 0
     for number, event in enumerate(one.conversation.events):
         at = (event.at or "")[:16].replace("T", " ")
         who = " ".join(part for part in (event.by, veil.agent(event.author)) if part)
-        said = event.text if event.type == "message" else f"[{event.type} {event.to or event.name or ''}]"
+        said = _said(event, words)
         line = one_line(f"#{number} {at} {who}: {veil.text(said or '')}", EVENT)
         size += len(line)
         if size > TRANSCRIPT:

@@ -12,6 +12,7 @@ from audits.entries import Entry, Mistake, WrongList, read_entries, read_text, w
 from audits.waivers.book import is_day
 
 KEYS = ("agent", "name", "team", "from", "until")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ def read_roster(path: str) -> Roster:
 
 
 def _rows(path: str) -> Iterable[Entry]:
+    if path.lower().endswith(_WORKBOOKS):
+        id = "buku kerja tidak dibaca di sini; simpan sebagai CSV (di Excel: Simpan Sebagai, CSV UTF-8)"
+        en = "workbooks are not read here; save it as CSV (in Excel: Save As, CSV UTF-8)"
+        raise WrongList([Mistake(path, None, id, en)])
     text = read_text(path)
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +83,15 @@ def undisturbed(words: Sequence[str]) -> tuple[dict[str, bytes], int]:
     for name in found:
         Path(name).unlink()
     return found, code
+
+
+def wait_for(what: Callable[[], Any], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)
+
+
+def grown(cache: Path, to: int = 2_000) -> Callable[[], bool]:
+    """Whether there is a journal of at least so many bytes."""
+    return lambda: any(path.stat().st_size >= to for path in journals(cache))

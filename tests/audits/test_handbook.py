@@ -10,8 +10,9 @@ import pytest
 
 from audits.handbook.book import Book, book
 from audits.handbook.html import page
-from audits.handbook.markdown import escaped, text
+from audits.handbook.markdown import text
 from audits.handbook.words import WORDS
+from audits.reports.marks import escaped
 from rules import KINDS
 from sop.files import library_names
 from sop.load import load

@@ -123,9 +123,7 @@ toko@1.0.0 · 1 conversation · score 100.0 · 100.0% without failure · as of 2
 
 def test_no_conversations() -> None:
     assert summary(Tally.of(3), setting(language="id"), 100) == snapshot("""\
-toko@1.0.0 · 0 percakapan · per 2026-01-31 17:00:00+07:00
-
-3 aturan tanpa pelanggaran; tidak pernah berlaku: salam, janji, balasan\
+toko@1.0.0 · 0 percakapan · per 2026-01-31 17:00:00+07:00\
 """)
 
 

@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from resumed import ALL, FEW, SOP, archive, cache, journals, made, undisturbed
+from resumed import ALL, FEW, SOP, archive, cache, grown, journals, made, undisturbed, wait_for
 
 from audits.atomic import replacing
 from audits.cli import main
@@ -28,18 +28,6 @@ def begun(words: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:
         stderr=options.pop("stderr", subprocess.DEVNULL),
         **options,
     )
-
-
-def wait_for(what: Callable[[], Any], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.005)
-
-
-def grown(cache: Path, to: int) -> Callable[[], bool]:
-    """Whether there is a journal of at least so many bytes."""
-    return lambda: any(path.stat().st_size >= to for path in journals(cache))
 
 
 @pytest.fixture

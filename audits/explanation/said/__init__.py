@@ -83,8 +83,11 @@ class _Told:
             first.append(say("conversation.score", teller.wording.score(one.score)))
         if one.of > 1:
             first.append(say("conversation.nth", nth=one.nth, of=one.of))
-        as_of = say("conversation.as-of", teller.moments.full(self._explanation.as_of))
-        second = [shown(one.sop), as_of]
+        as_of = self._explanation.as_of
+        when = (
+            say("conversation.as-of", teller.moments.full(as_of)) if as_of else say("conversation.no-times")
+        )
+        second = [shown(one.sop), when]
         if one.source is not None:
             second.append(say("conversation.line", source=shown(one.source), line=one.line))
         yield from self._wrapped(" · ".join(first), "bold")

@@ -83,7 +83,7 @@ class Teller:
         kinds = [self._kind(one) for one in line.details.get("attachments") or ()]
         attached = self.say("attachment", ", ".join(kinds[:5])) if kinds else ""
         said = self.words["quote"].format(self.quote(line.text, length=length)) if line.text else ""
-        return f"{said} {attached}".strip()
+        return f"{said} {attached}".strip() or self.words["no-text"]
 
     def quote(self, text: str, start: int = 0, end: int | None = None, length: int = QUOTE) -> str:
         """Part of a message on one line, personal data hidden, what is longer cut."""

@@ -14,6 +14,7 @@ _WORDS = {
     "id": {
         "head": "{sop}: {rules} aturan, {phrases} frasa sendiri, {conversations} percakapan",
         "clean": "Tidak ada yang perlu dibenahi.",
+        "nothing": "Tidak ada percakapan: aturan yang berlaku dan frasa yang cocok tidak diketahui.",
         "silent": "Aturan yang tidak pernah berlaku",
         "never_fails": "Aturan yang tidak pernah gagal",
         "noisy": "Aturan yang gagal pada lebih dari {noisy} percakapan yang dinilainya",
@@ -30,6 +31,7 @@ _WORDS = {
     "en": {
         "head": "{sop}: {rules} rules, {phrases} phrases of its own, {conversations} conversations",
         "clean": "Nothing to clean up.",
+        "nothing": "There are no conversations: which rules apply and which phrases match is not known.",
         "silent": "Rules that never applied",
         "never_fails": "Rules that never fail",
         "noisy": "Rules that fail in more than {noisy} of the conversations they judge",
@@ -51,7 +53,9 @@ def write(stream: TextIO, result: Hygiene, language: str) -> None:
     words = _WORDS[language]
     said = {"sop": result.sop, "rules": result.rules, "phrases": result.phrases}
     stream.write(words["head"].format(conversations=result.conversations, **said) + "\n")
-    if not result.remarks:
+    if not result.conversations:
+        stream.write(words["nothing"] + "\n")
+    elif not result.remarks:
         stream.write(words["clean"] + "\n")
     for sort, group in groupby(result.remarks, key=lambda one: one.sort):
         remarks = list(group)

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from audits.measuring.reports import Setting
 from audits.measuring.reports.view import View
 from audits.measuring.reports.words import WORDS
+from audits.reports.page.templates import templates
 from audits.reports.visible import one_line
 
 _PHRASES = 40
@@ -19,15 +20,7 @@ _PHRASES = 40
 
 def write(stream: BinaryIO, setting: Setting) -> None:
     """Writes the page."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("audits.reports", "page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates()
     pages = environment.get_template("measure.html.jinja").stream(_context(setting))
     pages.enable_buffering(200)
     for text in pages:

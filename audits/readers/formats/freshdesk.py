@@ -133,17 +133,7 @@ def _record(
         ticket.get("requester") if isinstance(ticket.get("requester"), Mapping) else people.get(requester, {})
     )
     assert isinstance(told, Mapping)
-    described = ticket.get("description") or ticket.get("description_text") or listed(ticket, "attachments")
-    events = [_first(ticket, requester, told)] if described else []
-    notes = [one.get("helpdesk_note") or one.get("note") or one for one in beside["notes"]]
-    said = [*beside["conversations"], *notes]
-    events += [
-        _conversation(one, requester, _mail(ticket), staff) for one in said if one.get("deleted") is not True
-    ]
-    if gone := sum(one.get("deleted") is True for one in said):
-        account.skipped["deleted_notes"] += gone
-    if not said and not any(key in ticket for key in ("conversations", "notes")):
-        account.note("only_descriptions")
+    events = list(_messages(ticket, beside, requester, told, staff, account))
     activities = [*beside["activities"], *beside["activities_data"]]
     for activity in activities:
         events += activity_events(activity, requester, statuses, account)
@@ -184,6 +174,28 @@ def _record(
         "events": in_order(events),
     }
     return counted(record, account)
+
+
+def _messages(
+    ticket: Json,
+    beside: Mapping[str, list[Json]],
+    requester: str | None,
+    told: Json,
+    staff: Mapping[str | None, Json],
+    account: Account,
+) -> Iterator[Event]:
+    """The description, then replies and notes; what was deleted is counted."""
+    if ticket.get("description") or ticket.get("description_text") or listed(ticket, "attachments"):
+        yield _first(ticket, requester, told)
+    notes = [one.get("helpdesk_note") or one.get("note") or one for one in beside["notes"]]
+    said = [*beside["conversations"], *notes]
+    for one in said:
+        if one.get("deleted") is True:
+            account.skipped["deleted_notes"] += 1
+        else:
+            yield _conversation(one, requester, _mail(ticket), staff)
+    if not said and not any(key in ticket for key in ("conversations", "notes")):
+        account.note("only_descriptions")
 
 
 def _mail(ticket: Json) -> bool:

@@ -28,7 +28,8 @@ class Asked:
     """What the user said about the exports. `format` is a name of FORMATS, or "auto".
 
     `agents`: names of those who answer for the company (None: guess from what the export tells). `gap`: a
-    silence that ends one conversation and begins the next. `mapping`: the file that explains a table.
+    silence that ends one conversation and begins the next, unless the company answers after it. `mapping`:
+    the file that explains a table.
     `lenient`: parties that cannot be told are left open instead of refused. `colleagues`: the names that
     write in several of the chats that are read together (asked only where nothing else tells).
     """

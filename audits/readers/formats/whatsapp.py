@@ -161,10 +161,11 @@ def _records(
     parts: list[list[dict[str, Any]]] = [[]]
     last: datetime | None = None
     for entry, moment in zip(found, moments, strict=True):
-        if asked.gap and moment and last and moment - last > asked.gap and parts[-1]:
+        event = event_of(entry, told)
+        silent = asked.gap and moment and last and moment - last > asked.gap
+        if silent and parts[-1] and not _answers(event, parts[-1]):
             parts.append([])
         last = moment or last
-        event = event_of(entry, told)
         if moment:
             event = {"at": moment.isoformat(), **event}
         parts[-1].append(event)
@@ -172,6 +173,13 @@ def _records(
     account.read["conversations"] += len(parts)
     for number, events in enumerate(parts, 1):
         yield _record(name if len(parts) == 1 else f"{name}/{number}", events)
+
+
+def _answers(event: dict[str, Any], before: Sequence[dict[str, Any]]) -> bool:
+    """Whether the company answers what a customer had said last, however late."""
+    if event.get("by") != "agent":
+        return False
+    return next((one.get("by") for one in reversed(before) if one["type"] == "message"), None) == "customer"
 
 
 def _counted(event: dict[str, Any]) -> str:

@@ -73,7 +73,7 @@ def coached(
     everybody = _everybody(cards)
     numbers = {rule.id: number for number, rule in enumerate(setting.sop.rules)}
     severities = {rule.id: rule.severity for rule in setting.sop.rules}
-    day = setting.zone.write(setting.as_of)[:10] if setting.as_of else ""
+    day = (setting.as_of_text or "")[:10]
     for number, line in enumerate((one for one in agents if one.key in kept), 1):
         card = cards.by["agent"][line.key]
         team, rates = _beside(line, cards, setting, day, everybody)

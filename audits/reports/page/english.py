@@ -7,6 +7,7 @@ ENGLISH = {
     "skip": "Skip to the findings",
     "nav": "Parts of the report",
     "as_of": "As of",
+    "no_times": "The data have no times",
     "masked": "Personal data is masked.",
     "unmasked": "This report shows personal data. Keep it confidential.",
     "incomplete": "This audit is incomplete. Records that could not be read or judged: {n}.",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import heapq
-import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from audits.reports.judged import Judged, Record, shown
 from audits.reports.personal import Veil, agent_names, customer_names
+from audits.reports.spelled import spelled
 from audits.reports.visible import one_line, visible
 from audits.reports.waived import why_waived
 from engine.verdict import Finding, Waived
@@ -136,21 +135,3 @@ class Teller:
             quote,
             None if evidence is None else evidence.at,
         )
-
-
-_PART = r"(?=\d)(?:\d{1,6}d)?(?:\d{1,2}h)?(?:\d{1,2}m)?(?:\d{1,2}s)?(?![\w-])"
-_DURATION = re.compile(
-    rf"(?:(?<=\bsetelah )|(?<=\bbatas )|(?<=\bdalam )){_PART}|(?<![\w.,-]){_PART}(?= sesudah\b)"
-)
-"""A duration where an Indonesian finding has one."""
-_UNITS = {"d": "hari", "h": "jam", "m": "menit", "s": "detik"}
-
-
-def spelled(message: str) -> str:
-    """An Indonesian finding with durations in words, their two largest units: `setelah 6 hari 20 jam`."""
-    return _DURATION.sub(lambda found: " ".join(_units(found[0])), message)
-
-
-def _units(duration: str) -> Iterator[str]:
-    for count, unit in re.findall(r"(\d+)([dhms])", duration)[:2]:
-        yield f"{count} {_UNITS[unit]}"

@@ -7,6 +7,7 @@ INDONESIAN = {
     "skip": "Langsung ke temuan",
     "nav": "Bagian laporan",
     "as_of": "Keadaan per",
+    "no_times": "Datanya tidak memuat waktu",
     "masked": "Data pribadi disamarkan.",
     "unmasked": "Laporan ini menampilkan data pribadi. Jaga kerahasiaannya.",
     "incomplete": "Audit ini tidak lengkap. Catatan yang tidak dapat dibaca atau dinilai: {n}.",

@@ -33,7 +33,7 @@ class Cards:
         told = {
             "schema": "scorecard/1",
             "sop": setting.sop.name,
-            "as_of": setting.zone.write(setting.as_of) if setting.as_of else None,
+            "as_of": setting.as_of_text,
             "min_count": setting.min_count,
             "cards": [
                 self._card(one) for one in lines(tally.cards, pillars_of(setting.sop), setting.min_count)

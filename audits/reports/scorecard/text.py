@@ -9,6 +9,7 @@ from audits.reports import Setting
 from audits.reports.columns import columns, padded
 from audits.reports.scorecard.table import Row, parts
 from audits.reports.scorecard.words import Telling
+from audits.reports.summary_words import as_of
 from audits.reports.visible import one_line
 from audits.tally import Tally
 from audits.work import Batch, Task
@@ -36,8 +37,7 @@ class Cards:
 
 def _lines(tally: Tally, setting: Setting) -> Iterator[str]:
     words = Telling(setting).words
-    as_of = setting.zone.write(setting.as_of).replace("T", " ") if setting.as_of else "-"
-    yield words["head"].format(sop=one_line(setting.sop.name), as_of=as_of)
+    yield words["head"].format(sop=one_line(setting.sop.name), as_of=as_of(setting))
     yield words["formula"]
     tables = parts(tally, setting)
     if not tables:

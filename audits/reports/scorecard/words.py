@@ -13,7 +13,7 @@ from audits.scorecards import Line
 WORDS = {
     "id": {
         "title": "Kartu skor",
-        "head": "Kartu skor {sop}, per {as_of}",
+        "head": "Kartu skor {sop}, {as_of}",
         "formula": "Skor 0–100, rata-rata setiap percakapan; dalam kurung selang 95%. Yang tidak berlaku, "
         "menunggu, tak ternilai, dan dikecualikan tidak dihitung; gagal kritis menjadikan percakapan itu 0.",
         "all": "Semua",
@@ -44,7 +44,7 @@ WORDS = {
     },
     "en": {
         "title": "Scorecard",
-        "head": "Scorecard of {sop}, as of {as_of}",
+        "head": "Scorecard of {sop}, {as_of}",
         "formula": "Scores of 0–100, the mean of conversations; in brackets the 95% interval. What does not "
         "apply, is pending, not evaluable or waived is left out; a critical failure makes a conversation 0.",
         "all": "All",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from audits.intervals import Interval, wilson
+from audits.pillars import pillar_title
 from audits.reports import Setting
 from audits.reports.corpus import sections
 from audits.reports.manifest import versions
@@ -38,7 +39,7 @@ class Closing:
         if whole is not None:
             yield (words["score"], *_scored(whole.score, whole.interval))
             for one in whole.sections:
-                name = one_line(one.pillar, 60) or words["no-pillar"]
+                name = self._pillar(one.pillar) or words["no-pillar"]
                 yield (f"{words['score']}, {words['pillar']}: {name}", *_scored(one.score, one.interval))
         passed = sum(one.tally.verdicts["pass"] for one in standings(self._setting.sop, tally))
         failed = sum(one.failed for one in standings(self._setting.sop, tally))
@@ -67,7 +68,7 @@ class Closing:
                 self._wording.severity(rule.severity),
                 rule.id,
                 self._wording.said(rule.title),
-                rule.pillar,
+                rule.pillar and self._pillar(rule.pillar),
                 rule.kind.name if rule.kind is not None else None,
                 rule.weight,
                 one.failed,
@@ -80,6 +81,9 @@ class Closing:
                 known["not_evaluable"],
                 known["not_applicable"],
             )
+
+    def _pillar(self, pillar: str) -> str:
+        return one_line(pillar_title(pillar, self._wording.language), 60)
 
     def corpus(self) -> Iterator[Row]:
         """A row a record over the corpus, as the summary shows them."""
@@ -126,7 +130,7 @@ class Closing:
             yield (words["sop"], sop.name)
             yield (words["sop-title"], self._wording.said(sop.title))
             yield (words["sop-hash"], sop.digest)
-        yield (words["as-of"], local(setting, setting.as_of) if setting.as_of else None)
+        yield (words["as-of"], local(setting, setting.as_of) if setting.as_of else words["no-times"])
         yield (words["zone"], setting.zone.name)
         yield (words["times"], words["times-text"])
         for path in setting.paths[:50]:

@@ -51,6 +51,9 @@ Fitur: sop convert dan --from
     Dan pemberitahuannya memuat "siapa agennya? Yang menulis: Sari, Rina."
     Ketika menjalankan: sop audit chat.txt --sop sop.yaml --agents Rina
     Maka kode keluarnya 0
+    Ketika menjalankan: sop audit chat.txt --sop sop.yaml --agents Rin
+    Maka kode keluarnya 2
+    Dan pemberitahuannya memuat "`--agents`: Rin tidak menulis dalam satu pun chat ini. Maksud Anda Rina?"
 
   Skenario: Tanggal yang tidak ada disebut dengan barisnya, pesannya tetap ada
     Diketahui berkas "chat.txt" yang berisi:
