@@ -361,10 +361,10 @@ def test_no_repair_is_made_up() -> None:
 
 
 def test_time_being_up_is_said() -> None:
-    chat = "\n".join(f"C: q{n}\nA: r{n}" for n in range(40)) + "\nstatus: closed"
-    rule = {"kind": "sequence", "template": "existence", "a": {"action": "a"}, "n": 30}
-    found, _ = repaired(rule, chat, timeout=0.05)
-    assert found.why == "time" and found.seconds < 2
+    chat = "\n".join(f"C: q{n}\nA: r{n}" for n in range(150)) + "\nstatus: closed"
+    rule = {"kind": "sequence", "template": "existence", "a": {"action": "a"}, "n": 100}
+    found, _ = repaired(rule, chat, timeout=0.001)
+    assert found.why == "time" and found.seconds < 5
 
 
 def test_a_reply_that_would_break_the_greeting_greets() -> None:

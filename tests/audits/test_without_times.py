@@ -21,6 +21,7 @@ TOLD = ("text", "html", "markdown", "scorecard")
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.setenv("COLUMNS", "200")
     write_sop()
     write_data([record("A", ("rani", "hello"), day=None), record("B", ("budi", "promise"), day=None)])
 
