@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from audits.testing.short import short
+from audits.short import NOT_OPTIONS, short
 from rules.constraints import CHOICES, NEGATIVE, POSITIVE, UNORDERED, Constraint, Steps, patterns_of
 from rules.duration import Duration, format_seconds
 from rules.kind import CorpusKind, Kind, Setting
@@ -31,8 +31,6 @@ SORTS = (
 )
 
 _FLIPPED = {"gt": "lte", "gte": "lt", "lt": "gte", "lte": "gt"}
-_NOT_OPTIONS = frozenset(("both", "counted", "titles", "every"))
-"""Fields that remember how an option was written, and `every`, which is a way to say `must`."""
 
 _ONE_OF = frozenset(("start", "stop", "metric", "b", "at_least", "at_most"))
 """Options that stand for others: without them a rule is another rule, or none."""
@@ -217,7 +215,7 @@ def _of_fields(value: Any, name: str) -> Iterator[Change]:
     whole = isinstance(value, Kind)
     for part in fields(value):
         held = getattr(value, part.name)
-        if part.name in _NOT_OPTIONS or held is None:
+        if part.name in NOT_OPTIONS or held is None:
             continue
         if isinstance(held, bool):
             if whole:

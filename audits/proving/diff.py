@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from math import inf
 from time import monotonic
@@ -12,6 +12,7 @@ from typing import Any
 from audits.proving.renaming import NEW, Renaming, renaming
 from audits.proving.spans import CalendarSpans
 from audits.proving.staging import Stage, Staged
+from audits.short import NOT_OPTIONS, short
 from rules.constraints import Bound, Constraint, Run
 from rules.kind import CorpusKind
 from rules.pattern import Pattern
@@ -22,6 +23,8 @@ from sop.proof.machine import Undecidable
 from sop.proof.questions import Asked, Prover, Subject, activated, fails, kept, records_of, subject
 from sop.proof.search import TooLong
 
+_MOST = 200
+"""Characters of an option that are shown."""
 CHANGES = ("added", "removed", "stricter", "looser", "incomparable", "equal", "undecided")
 
 
@@ -43,6 +46,8 @@ class RuleDiff:
     before: str | None = None
     reason: str | None = None
     """Why it is undecided."""
+    options: tuple[tuple[str, str, str], ...] = ()
+    """What was written otherwise in the rule itself: (option, before, after), each in a few words."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,7 @@ class _Comparison:
             "equal",
             scope=_scope(old.when, new.when),
             fields=tuple(_fields(old, new)),
+            options=tuple(_options(old, new)),
             before=old.id if old.id != new.id else None,
         )
         if isinstance(old.kind, CorpusKind) or isinstance(new.kind, CorpusKind):
@@ -265,6 +271,33 @@ def _fields(old: Rule, new: Rule) -> Iterator[tuple[str, Any, Any]]:
             yield name, _plain(before), _plain(after)
     if old.kind.name != new.kind.name:
         yield "kind", old.kind.name, new.kind.name
+
+
+def _options(old: Rule, new: Rule) -> Iterator[tuple[str, str, str]]:
+    if type(old.kind) is not type(new.kind):
+        return
+    kind: Any = old.kind
+    for name in (part.name for part in fields(kind) if part.name not in NOT_OPTIONS):
+        before, after = getattr(old.kind, name), getattr(new.kind, name)
+        if before != after:
+            yield name.rstrip("_"), *_apart(before, after)
+    if old.when != new.when:
+        yield "when", *_apart(old.when, new.when)
+
+
+def _apart(before: Any, after: Any) -> tuple[str, str]:
+    """Two values in a few words; of lists only what differs."""
+    if (
+        isinstance(before, tuple)
+        and isinstance(after, tuple)
+        and sorted(map(repr, before)) != sorted(map(repr, after))
+    ):
+        before, after = (
+            tuple(one for one in before if one not in after),
+            tuple(one for one in after if one not in before),
+        )
+    said = [("–" if value is None or value == () else short(value))[:_MOST] for value in (before, after)]
+    return said[0], said[1]
 
 
 def _heads(old: Sop, new: Sop) -> Iterator[tuple[str, Any, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from audits.testing.short import short
+from audits.short import short
 from engine.describe import describe
 from engine.oracle.case import Case
 from rules.constraints import Classes, Constraint, Run, Stages, Steps, patterns_of

@@ -51,6 +51,13 @@ def test_a_limit_moved_on_a_calendar(folder: Path) -> None:
     assert (shown.verdicts["old"]["reply"], shown.verdicts["new"]["reply"]) == ("pass", "fail")
 
 
+def test_what_was_written_otherwise_is_told_in_a_few_words(folder: Path) -> None:
+    found = changes(folder, (HEAD + RULES).replace("15m", "10m").replace("must: never", "must: once"))
+    assert found["reply"].options == (("within", "15m", "10m"),)
+    assert found["polite"].options == (("at_least", "–", "1"), ("at_most", "0", "1"))
+    assert found["greet"].options == ()
+
+
 def test_the_same_said_differently_is_equal(folder: Path) -> None:
     found = changes(
         folder, (HEAD + RULES).replace("15m", "900s").replace("must: never", "must: {at_most: 0}")

@@ -57,7 +57,7 @@ def test_a_limit_edited_is_told_as_stricter_with_a_conversation(
     found = steps(capsys)
     assert found["test"]["state"] == "wrong"
     assert "balasan-pertama#1" in str(found["test"]["found"])
-    assert found["diff"]["found"] == "`balasan-pertama`: stricter"
+    assert found["diff"]["found"] == "`balasan-pertama`: stricter; within: 15m → 10m"
     assert found["version"]["state"] == "look"
     assert "2.0.0" in str(found["version"]["todo"])
 
@@ -96,7 +96,7 @@ def test_two_steps_swapped_are_caught_by_the_examples_and_told_by_diff(
     assert main(["test", "sop", "--lang", "en"]) == 1
     assert "keluhan yang ditangani dengan benar: should be pass, is fail" in capsys.readouterr().out
     assert main([*REVIEW, "-o", "json"]) == 1
-    assert steps(capsys)["diff"]["found"] == "`pemulihan`: incomparable"
+    assert steps(capsys)["diff"]["found"] == "`pemulihan`: incomparable; steps: maaf, solusi → solusi, maaf"
 
 
 def test_words_alone_need_no_number_and_no_look(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

@@ -103,7 +103,7 @@ def test_an_error_inside_one_step_is_said_and_the_others_run(
     assert code == 5
     assert found["prove"]["state"] == "broken"
     assert "planted" in str(found["prove"]["found"])
-    assert found["diff"]["found"] == "`reply`: looser"
+    assert found["diff"]["found"] == "`reply`: looser; within: 15m → 20m"
 
 
 def test_an_old_sop_that_is_broken_does_not_stop_the_one_that_repairs_it(

@@ -78,6 +78,7 @@ def write_diff(found: Difference, stream: TextIO, language: str) -> None:
                     "change": one.change,
                     "scope": one.scope,
                     "fields": [{"field": n, "before": b, "after": a} for n, b, a in one.fields],
+                    "options": [{"option": n, "before": b, "after": a} for n, b, a in one.options],
                     "stricter": _maybe(one.stricter),
                     "looser": _maybe(one.looser),
                     "reason": one.reason,

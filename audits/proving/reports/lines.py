@@ -106,7 +106,7 @@ def aside(one: RuleDiff, language: str) -> list[str]:
         said.append(sentence("renamed", language, before=one.before))
     if one.scope:
         said.append(sentence(f"scope-{one.scope}", language))
-    for name, before, after in one.fields:
+    for name, before, after in (*one.options, *one.fields):
         said.append(
             sentence(
                 "field", language, name=name, before=plain(before, language), after=plain(after, language)

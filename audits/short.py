@@ -8,6 +8,9 @@ from rules.duration import Duration, format_seconds
 from rules.pattern import Pattern
 from rules.values import OneOf
 
+NOT_OPTIONS = frozenset(("both", "counted", "titles", "every"))
+"""Fields that remember how an option was written, and `every`, which is a way to say `must`."""
+
 
 def short(value: Any) -> str:
     """A value in a few words, for a description."""
