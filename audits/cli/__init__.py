@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NoReturn
 
 import click
 
@@ -112,12 +114,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else NOTHING
     except (KeyboardInterrupt, click.Abort):
         click.echo(say("Dihentikan.", "Interrupted."), err=True)
+        if arguments is None:
+            _leave(INTERRUPTED)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERNAL
     except Exception as error:
         return _failed(error)
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the program at once: everything is tidied up, and a pool whose workers were told to end may
+    wait for ever for one that reads no more (python/cpython#94777).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _failed(error: Exception) -> int:
